@@ -1,0 +1,88 @@
+/* Words: the letter and digit runs of a text, for looking phrases up. */
+/* SPDX-License-Identifier: MIT */
+#include "base/word.h"
+
+#include "base/utf8.h"
+
+static bool
+is_word_at(Slice text, size_t at) {
+  return at < text.length && att_utf8_is_word(att_utf8_next(text, &at));
+}
+
+/* "U.S." and "a.m.": a full stop after a single letter that is followed by
+ * another single letter and a full stop, or that ends such a chain. */
+static bool
+is_acronym_stop(Slice text, size_t run_begin, size_t at) {
+  if (at >= text.length || text.start[at] != '.' || at - run_begin != 1) {
+    return false;
+  }
+  const bool chain = run_begin >= 2 && text.start[run_begin - 1] == '.';
+  return chain || (is_word_at(text, at + 1) && at + 2 < text.length &&
+                   text.start[at + 2] == '.');
+}
+
+static size_t
+word_end(Slice text, size_t begin) {
+  size_t at = begin;
+  size_t run = begin;
+  while (at < text.length) {
+    size_t next = at;
+    if (att_utf8_is_word(att_utf8_next(text, &next))) {
+      at = next;
+    } else if (is_acronym_stop(text, run, at) &&
+               (run == begin || text.start[run - 1] == '.')) {
+      at++;
+      run = at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+static Word
+word_make(Slice text, size_t begin, size_t end) {
+  size_t at = begin;
+  const bool capital = att_utf8_is_upper(att_utf8_next(text, &at));
+  size_t upper = 0;
+  bool lower = false;
+  for (at = begin; at < end;) {
+    const uint32_t code_point = att_utf8_next(text, &at);
+    upper += att_utf8_is_upper(code_point);
+    lower = lower || att_utf8_is_lower(code_point);
+  }
+  return (Word){ (uint32_t)begin, (uint32_t)end, capital,
+                 upper >= 2 && !lower };
+}
+
+AttStatus
+att_words_find(Arena* arena, Slice text, Words* out) {
+  Words words = { 0 };
+  for (size_t at = 0; at < text.length;) {
+    if (!is_word_at(text, at)) {
+      (void)att_utf8_next(text, &at);
+      continue;
+    }
+    const size_t end = word_end(text, at);
+    TRY(LIST_PUSH(arena, &words, word_make(text, at, end)));
+    at = end;
+  }
+  *out = words;
+  return ATT_OK;
+}
+
+AttStatus
+att_word_key(Arena* arena, Slice spelling, Slice* out) {
+  Slice folded;
+  TRY(att_utf8_fold(arena, spelling, &folded));
+  char* bytes = NULL;
+  TRY(att_arena_alloc(arena, folded.length + 1, &bytes));
+  size_t length = 0;
+  for (size_t i = 0; i < folded.length; i++) {
+    if (folded.start[i] != '.') {
+      bytes[length++] = folded.start[i];
+    }
+  }
+  *out = (Slice){ bytes, length };
+  return ATT_OK;
+}

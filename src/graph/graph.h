@@ -1,0 +1,68 @@
+/* The graph: what we say, as interned terms and sorted quads. */
+/* SPDX-License-Identifier: MIT */
+#ifndef ATTACHE_GRAPH_GRAPH_H
+#define ATTACHE_GRAPH_GRAPH_H
+
+#include "base/intern.h"
+#include "base/list.h"
+#include "ontology/turtle.h"
+
+/** A term of a graph: an id from 1. */
+typedef uint32_t TermId;
+
+/** The default graph's name. */
+#define GRAPH_DEFAULT 0U
+
+typedef struct Quad {
+  TermId subject;
+  TermId predicate;
+  TermId object;
+  TermId graph; /**< GRAPH_DEFAULT or a term. */
+} Quad;
+
+/** The number of quads added, duplicates counted. */
+size_t
+att_graph_added(const AttGraph* graph);
+
+/** The id of a term, interned. Strings are copied; a literal's bytes must be
+ * clean (valid UTF-8 without the characters Raptor drops: base/utf8.h). */
+AttStatus
+att_graph_term(AttGraph* graph, RdfTerm term, TermId* out);
+
+AttStatus
+att_graph_iri(AttGraph* graph, Slice iri, TermId* out);
+
+/** A plain literal: `datatype` an IRI or empty. */
+AttStatus
+att_graph_literal(AttGraph* graph, Slice value, Slice datatype, TermId* out);
+
+/** A literal in a language ("en"). */
+AttStatus
+att_graph_text(AttGraph* graph, Slice value, Slice language, TermId* out);
+
+/** The id of a term that is there already, or 0. */
+TermId
+att_graph_find(const AttGraph* graph, RdfTerm term);
+
+/** The term of a valid id; borrows from the graph. */
+RdfTerm
+att_graph_term_of(const AttGraph* graph, TermId id);
+
+AttStatus
+att_graph_add(AttGraph* graph, Quad quad);
+
+/** The distinct quads in order of graph, subject, predicate, object BY THEIR
+ * TEXT (not by id), so that the order depends on the quads alone. Valid until
+ * the next addition. */
+AttStatus
+att_graph_sorted(AttGraph* graph, const Quad** out, size_t* count);
+
+/** Adds every quad of `from` to `into`. */
+AttStatus
+att_graph_merge(AttGraph* into, const AttGraph* from);
+
+/** Forgets every quad and term. */
+void
+att_graph_clear(AttGraph* graph);
+
+#endif
