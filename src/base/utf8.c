@@ -155,3 +155,41 @@ att_utf8_lower(Arena* arena, Slice text, Slice* out) {
                                UTF8PROC_CASEFOLD,
                 out);
 }
+
+static bool
+is_clean(uint32_t code_point) {
+  if (code_point < 0x20) {
+    return code_point == '\t' || code_point == '\n' || code_point == '\r';
+  }
+  return code_point <= 0x10FFFF && code_point != 0xFFFE &&
+         code_point != 0xFFFF;
+}
+
+bool
+att_utf8_is_clean(Slice text) {
+  for (size_t at = 0; at < text.length;) {
+    if (!is_clean(att_utf8_next(text, &at))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+AttStatus
+att_utf8_clean(Arena* arena, Slice text, Slice* out) {
+  if (att_utf8_is_clean(text)) {
+    *out = text;
+    return ATT_OK;
+  }
+  const uint32_t replacement = 0xFFFD;
+  char* bytes = NULL;
+  TRY(att_arena_alloc(arena, text.length * 3, &bytes));
+  size_t length = 0;
+  for (size_t at = 0; at < text.length;) {
+    const uint32_t code_point = att_utf8_next(text, &at);
+    length += att_utf8_put(is_clean(code_point) ? code_point : replacement,
+                           bytes + length);
+  }
+  *out = (Slice){ bytes, length };
+  return ATT_OK;
+}

@@ -42,4 +42,14 @@ att_utf8_fold(Arena* arena, Slice text, Slice* out);
 AttStatus
 att_utf8_lower(Arena* arena, Slice text, Slice* out);
 
+/** Whether `text` is UTF-8 that every RDF syntax can carry: no invalid byte, no
+ * control but tab, line feed and carriage return, no U+FFFE or U+FFFF. */
+bool
+att_utf8_is_clean(Slice text);
+
+/** `text` with U+FFFD in place of each byte or character that is not clean.
+ * In the arena, or `text` itself where nothing is to do. */
+AttStatus
+att_utf8_clean(Arena* arena, Slice text, Slice* out);
+
 #endif
