@@ -155,11 +155,10 @@ digits(Slice text, size_t at, size_t count) {
   return number;
 }
 
-Date
-att_date_parse(Slice text) {
-  const Date none = { 0 };
+bool
+att_date_parse(Slice text, Date* out) {
   if (text.length != 4 && text.length != 7 && text.length != 10) {
-    return none;
+    return false;
   }
   const int year = digits(text, 0, 4);
   int month = 0;
@@ -172,10 +171,14 @@ att_date_parse(Slice text) {
   }
   if (year < 1 || month < (text.length >= 7 ? 1 : 0) ||
       day < (text.length == 10 ? 1 : 0)) {
-    return none;
+    return false;
   }
   const Date date = { (int16_t)year, (uint8_t)month, (uint8_t)day };
-  return att_date_valid(date) ? date : none;
+  if (!att_date_valid(date)) {
+    return false;
+  }
+  *out = date;
+  return true;
 }
 
 /** Writes `number` as `count` digits to `out`, and returns what is behind. */

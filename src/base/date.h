@@ -63,10 +63,10 @@ att_date_last_day(Date date);
 int
 att_date_compare(Date left, Date right);
 
-/** The date that `text` writes as YYYY, YYYY-MM or YYYY-MM-DD, nothing else
- * around it; no date if it writes none. */
-Date
-att_date_parse(Slice text);
+/** Whether `text` is a valid date as YYYY, YYYY-MM or YYYY-MM-DD, nothing else
+ * around it; then it is in `*out`. */
+bool
+att_date_parse(Slice text, Date* out);
 
 /** Writes YYYY, YYYY-MM or YYYY-MM-DD, as far as known, and a NUL to `out`; no
  * date is the empty string. The length without the NUL. */
