@@ -1,0 +1,23 @@
+/* Inputs: whole files read into memory, with a limit. */
+/* SPDX-License-Identifier: MIT */
+#ifndef ATTACHE_CLI_INPUT_H
+#define ATTACHE_CLI_INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/** A file's bytes, with a NUL behind them; freed by att_input_free. */
+typedef struct Input {
+  char* bytes;
+  size_t length; /**< bytes */
+} Input;
+
+/** Reads the file `path` ("-" is standard input), at most `limit` bytes. False,
+ * with a message, if it cannot be read or is larger. */
+bool
+att_input_read(const char* path, size_t limit, Input* out);
+
+void
+att_input_free(Input* input);
+
+#endif

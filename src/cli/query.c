@@ -1,0 +1,221 @@
+/* attache query: graphs and a question in, the answer out. */
+/* SPDX-License-Identifier: MIT */
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/message.h"
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Questions are written by people: a megabyte is a mistake. */
+#define QUERY_LIMIT ((size_t)1024 * 1024)
+
+/* The known options, in this order. */
+enum { DATA, EXIT_STATUS, QUERY, FORMAT, OUTPUT, HELP };
+static const Option known_options[] = {
+  [DATA] = { "data", 'd', true },
+  [EXIT_STATUS] = { "exit-status", 'e', false },
+  [QUERY] = { "query", 'q', true },
+  [FORMAT] = { "format", 'f', true },
+  [OUTPUT] = { "output", 'o', true },
+  [HELP] = { "help", 'h', false },
+};
+#define OPTION_COUNT (sizeof known_options / sizeof known_options[0])
+
+static const AttFormat answer_formats[] = { ATT_TABLE,    ATT_CSV,
+                                            ATT_TSV,      ATT_JSON,
+                                            ATT_XML,      ATT_TURTLE,
+                                            ATT_NTRIPLES, ATT_FORMAT_NONE };
+
+static const char help[] =
+  "usage: attache query [-d FILE]... [-e] [-f FORMAT] [-o FILE]\n"
+  "                     (QUERY | -q FILE)\n"
+  "Answers a SPARQL query on graphs. A query that would not be answered rightly\n"
+  "is refused, and the message says why.\n"
+  "\n"
+  "  -d, --data FILE      a graph, or several together: .ttl .nt .nq .rdf .trig;\n"
+  "                       without -d, Turtle on standard input\n"
+  "  -q, --query FILE     read the query from there\n"
+  "  -f, --format FORMAT  table (the default), csv, tsv, json or xml; turtle (the\n"
+  "                       default) or ntriples for CONSTRUCT; else as the\n"
+  "                       extension of the output says\n"
+  "  -o, --output FILE    write there instead of standard output\n"
+  "  -e, --exit-status    exit 1 when there are no rows, or ASK says no\n"
+  "  -h, --help           this text\n"
+  "\n"
+  "Examples:\n"
+  "  attache query -d news.ttl -q who-met-whom.rq\n"
+  "  attache extract article.txt | attache query -f csv \\\n"
+  "    'PREFIX att: <https://w3id.org/attache/ns#>\n"
+  "     SELECT ?event ?date { ?event a att:Meeting ; att:date ?date }'\n"
+  "\n"
+  "Exit: 0 done, 1 a file cannot be read or the answer not be written (or -e),\n"
+  "2 usage, or the query is refused.\n";
+
+typedef struct Query {
+  char** data; /* The arguments of -d; as many as `data_count`. */
+  size_t data_count;
+  bool exit_status;
+  const char* file;
+  const char* output; /* NULL: standard output */
+  const char* format;
+  AttFormat chosen;
+  bool help;
+} Query;
+
+static void
+option_set(Query* query, int option) {
+  switch (option) {
+  case DATA:
+    query->data[query->data_count++] = optarg;
+    break;
+  case EXIT_STATUS:
+    query->exit_status = true;
+    break;
+  case QUERY:
+    query->file = optarg;
+    break;
+  case FORMAT:
+    query->format = optarg;
+    break;
+  case OUTPUT:
+    query->output = optarg;
+    break;
+  default:
+    query->help = true;
+    break;
+  }
+}
+
+static bool
+operands_check(const Query* query, int left, const char* second) {
+  if (query->file == NULL && left == 0) {
+    att_message_say(NULL, "query needs a QUERY, or -q FILE");
+  } else if (query->file != NULL && left > 0) {
+    att_message_say(NULL, "A QUERY and -q are one too many; a graph needs -d");
+  } else if (left > 1) {
+    att_message_say(NULL,
+                    "One query at a time: %s is one too many; put the query in "
+                    "quotes, and -d before a graph",
+                    second);
+  } else if (query->file != NULL && strcmp(query->file, "-") == 0 &&
+             query->data_count == 0) {
+    att_message_say(NULL,
+                    "Standard input cannot be both query and graph; use -d");
+  } else {
+    return true;
+  }
+  return false;
+}
+
+/* False, with a message, if the command line is wrong. `query->data` has room
+ * for `argc` names. */
+static bool
+query_parse(int argc, char** argv, Query* query) {
+  const Options options = { known_options, OPTION_COUNT, argc, argv };
+  for (;;) {
+    const int option = att_options_next(&options);
+    if (option == OPTION_END) {
+      break;
+    }
+    if (option == OPTION_WRONG) {
+      return false;
+    }
+    option_set(query, option);
+  }
+  return query->help ||
+         (operands_check(query, argc - optind,
+                         argc - optind > 1 ? argv[optind + 1] : "") &&
+          att_format_choose(query->format, query->output, answer_formats,
+                            &query->chosen));
+}
+
+/* Nothing is asked of half a graph: the answer would be wrong. */
+static AttStatus
+data_load(const Query* query, Messages* messages, AttGraph* graph) {
+  const AttSink sink = att_messages_sink(messages);
+  if (query->data_count == 0) {
+    const AttStatus status = att_graph_load(graph, "-", ATT_TURTLE, sink);
+    att_messages_conclude(messages, status, "standard input");
+    return status;
+  }
+  AttStatus all = ATT_OK;
+  for (size_t i = 0; i < query->data_count; i++) {
+    messages->errors = 0;
+    const AttStatus status =
+      att_graph_load(graph, query->data[i], ATT_FORMAT_NONE, sink);
+    att_messages_conclude(messages, status, query->data[i]);
+    all = status == ATT_OK ? all : status;
+  }
+  return all;
+}
+
+static ExitCode
+query_answer(const Query* query, Messages* messages, const char* name,
+             const char* text) {
+  AttGraph* graph = NULL;
+  AttAnswer answer = { 0 };
+  AttStatus status = att_graph_new(&graph);
+  att_messages_conclude(messages, status, NULL);
+  if (status == ATT_OK) {
+    status = data_load(query, messages, graph);
+  }
+  if (status == ATT_OK) {
+    status = att_graph_query(graph, name, text, query->chosen, query->output,
+                             att_messages_sink(messages), &answer);
+    att_messages_conclude(messages, status, name);
+  }
+  att_graph_free(graph);
+  if (status == ATT_QUERY) {
+    return EXIT_USAGE;
+  }
+  const bool no = query->exit_status && answer.rows == 0 && !answer.yes;
+  return status == ATT_OK && !no ? EXIT_DONE : EXIT_PART;
+}
+
+static ExitCode
+query_ask(const Query* query, const char* operand) {
+  Messages messages = { 0 };
+  if (query->file == NULL) {
+    return query_answer(query, &messages, "query", operand);
+  }
+  Input input;
+  if (!att_input_read(query->file, QUERY_LIMIT, &input)) {
+    return EXIT_PART;
+  }
+  ExitCode code = EXIT_USAGE;
+  if (strlen(input.bytes) != input.length) {
+    att_message_say(query->file, "Is not a query: it holds a NUL byte");
+  } else {
+    code = query_answer(query, &messages, query->file, input.bytes);
+  }
+  att_input_free(&input);
+  return code;
+}
+
+static ExitCode
+query_run(int argc, char** argv) {
+  Query query = { .data = calloc((size_t)argc, sizeof *query.data) };
+  ExitCode code = EXIT_USAGE;
+  if (query.data == NULL) {
+    att_message_say(NULL, "%s", att_status_text(ATT_NO_MEMORY));
+    code = EXIT_PART;
+  } else if (query_parse(argc, argv, &query)) {
+    if (query.help) {
+      (void)fputs(help, stdout);
+      code = EXIT_DONE;
+    } else {
+      code = query_ask(&query, argv[optind]);
+    }
+  }
+  free(query.data);
+  return code;
+}
+
+const Command att_command_query = {
+  .name = "query",
+  .summary = "answer a SPARQL query on graphs",
+  .run = query_run,
+};

@@ -1,0 +1,83 @@
+/* The program attache: the table of its subcommands. */
+/* SPDX-License-Identifier: MIT */
+#include "cli/command.h"
+#include "cli/message.h"
+
+#include <errno.h>
+#include <string.h>
+
+static const Command* const commands[] = {
+  &att_command_extract,
+  &att_command_query,
+  &att_command_check,
+};
+#define COMMAND_COUNT (sizeof commands / sizeof commands[0])
+
+static ExitCode
+help_print(void) {
+  (void)fputs("usage: attache COMMAND [OPTION]...\n"
+              "Reads English diplomatic news and writes a knowledge graph.\n"
+              "\n",
+              stdout);
+  for (size_t i = 0; i < COMMAND_COUNT; i++) {
+    (void)printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
+  }
+  (void)fputs("\n"
+              "  attache COMMAND --help   its options\n"
+              "  attache --version        the version\n"
+              "\n"
+              "Example:\n"
+              "  attache extract article.txt > article.ttl\n",
+              stdout);
+  return EXIT_DONE;
+}
+
+static void
+unknown_say(const char* word) {
+  const char* names[COMMAND_COUNT + 2] = { "--help", "--version" };
+  for (size_t i = 0; i < COMMAND_COUNT; i++) {
+    names[i + 2] = commands[i]->name;
+  }
+  const char* const nearest =
+    att_message_nearest(word, names, COMMAND_COUNT + 2);
+  const char* const what = word[0] == '-' ? "option" : "command";
+  if (nearest != NULL) {
+    att_message_say(NULL, "Unknown %s %s; did you mean attache %s?", what, word,
+                    nearest);
+  } else {
+    att_message_say(NULL, "Unknown %s %s; see attache --help", what, word);
+  }
+}
+
+static ExitCode
+command_run(int argc, char** argv) {
+  if (argc < 2) {
+    att_message_say(NULL, "A command is missing; see attache --help");
+    return EXIT_USAGE;
+  }
+  if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+    return help_print();
+  }
+  if (strcmp(argv[1], "--version") == 0) {
+    (void)printf("attache %s\n", ATT_VERSION);
+    return EXIT_DONE;
+  }
+  for (size_t i = 0; i < COMMAND_COUNT; i++) {
+    if (strcmp(argv[1], commands[i]->name) == 0) {
+      return commands[i]->run(argc - 1, argv + 1);
+    }
+  }
+  unknown_say(argv[1]);
+  return EXIT_USAGE;
+}
+
+int
+main(int argc, char** argv) {
+  const ExitCode code = command_run(argc, argv);
+  errno = 0;
+  if (fflush(stdout) != 0 && code == EXIT_DONE) {
+    att_message_say("standard output", "%s", strerror(errno));
+    return EXIT_PART;
+  }
+  return (int)code;
+}
