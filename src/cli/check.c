@@ -16,14 +16,15 @@ static const Option known_options[] = {
 
 static const char help[] =
   "usage: attache check [--model FILE] DIR\n"
-  "Checks a folder of ontology files: loads them, and reads the sentences that\n"
-  "each frame says must fire it, or must not. Says nothing if all is well.\n"
+  "Checks a folder of ontology files: loads them, and reads the sentences\n"
+  "that each frame says must fire it, or must not. Says nothing if all is\n"
+  "well.\n"
   "\n"
   "      --model FILE   a language model instead of the installed one\n"
   "  -h, --help         this text\n"
   "\n"
   "Example:\n"
-  "  attache check my-ontology && attache extract --ontology my-ontology a.txt\n"
+  "  attache check ontology && attache extract --ontology ontology a.txt\n"
   "\n"
   "Exit: 0 all is well, 2 usage, 3 something is wrong.\n";
 

@@ -36,20 +36,20 @@ static const AttFormat graph_formats[] = { ATT_TURTLE, ATT_NTRIPLES, ATT_NQUADS,
 static const char help[] =
   "usage: attache extract [OPTION]... FILE...\n"
   "Reads English news articles and writes what they state as one RDF graph.\n"
-  "FILE - is standard input. A first line `date YYYY-MM-DD TITLE` and an empty\n"
-  "line may come before the text.\n"
+  "FILE - is standard input. A first line `date YYYY-MM-DD TITLE` and an\n"
+  "empty line may come before the text.\n"
   "\n"
   "  -o, --output FILE      write there instead of standard output\n"
   "  -f, --format FORMAT    turtle, ntriples, nquads or rdfxml; else as the\n"
   "                         extension of the output says, else turtle\n"
-  "      --provenance HOW   none: facts alone; mentions (the default): and the\n"
-  "                         spans that mention them; full: and one assertion\n"
-  "                         with its evidence for each triple\n"
+  "      --provenance HOW   none: facts alone; mentions (the default): and\n"
+  "                         the spans that mention them; full: and one\n"
+  "                         assertion with its evidence for each triple\n"
   "      --base IRI         what names begin with; default\n"
   "                         https://w3id.org/attache/id/\n"
   "      --date YYYY-MM-DD  the date of articles that tell none\n"
-  "      --ontology DIR     a folder of Turtle files instead of the installed\n"
-  "      --model FILE       a language model instead of the installed one\n"
+  "      --ontology DIR     a folder of Turtle files, for the installed one\n"
+  "      --model FILE       a language model, for the installed one\n"
   "  -h, --help             this text\n"
   "\n"
   "Examples:\n"
@@ -57,7 +57,8 @@ static const char help[] =
   "  attache extract -o news.nt --provenance full articles/*.txt\n"
   "  attache extract --date 2026-02-12 - < wire.txt | attache query ...\n"
   "\n"
-  "Exit: 0 done, 1 some article failed, 2 usage, 3 the ontology fails to load.\n";
+  "Exit: 0 done, 1 some article failed, 2 usage, 3 the ontology or the model\n"
+  "does not load.\n";
 
 typedef struct Extract {
   AttSettings settings;

@@ -32,15 +32,15 @@ static const AttFormat answer_formats[] = { ATT_TABLE,    ATT_CSV,
 static const char help[] =
   "usage: attache query [-d FILE]... [-e] [-f FORMAT] [-o FILE]\n"
   "                     (QUERY | -q FILE)\n"
-  "Answers a SPARQL query on graphs. A query that would not be answered rightly\n"
-  "is refused, and the message says why.\n"
+  "Answers a SPARQL query on graphs. A query that would not be answered\n"
+  "rightly is refused, and the message says why.\n"
   "\n"
-  "  -d, --data FILE      a graph, or several together: .ttl .nt .nq .rdf .trig;\n"
-  "                       without -d, Turtle on standard input\n"
+  "  -d, --data FILE      a graph, or several together (.ttl .nt .nq .rdf\n"
+  "                       .trig); without -d, Turtle on standard input\n"
   "  -q, --query FILE     read the query from there\n"
-  "  -f, --format FORMAT  table (the default), csv, tsv, json or xml; turtle (the\n"
-  "                       default) or ntriples for CONSTRUCT; else as the\n"
-  "                       extension of the output says\n"
+  "  -f, --format FORMAT  table, csv, tsv, json or xml; turtle or ntriples\n"
+  "                       for CONSTRUCT; else as the extension of the output\n"
+  "                       says; else table, or turtle for CONSTRUCT\n"
   "  -o, --output FILE    write there instead of standard output\n"
   "  -e, --exit-status    exit 1 when there are no rows, or ASK says no\n"
   "  -h, --help           this text\n"
@@ -51,8 +51,8 @@ static const char help[] =
   "    'PREFIX att: <https://w3id.org/attache/ns#>\n"
   "     SELECT ?event ?date { ?event a att:Meeting ; att:date ?date }'\n"
   "\n"
-  "Exit: 0 done, 1 a file cannot be read or the answer not be written (or -e),\n"
-  "2 usage, or the query is refused.\n";
+  "Exit: 0 done, 1 a file cannot be read or written (or -e, and the answer is\n"
+  "no), 2 usage, or the query is refused.\n";
 
 typedef struct Query {
   char** data; /* The arguments of -d; as many as `data_count`. */
