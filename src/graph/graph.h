@@ -20,12 +20,17 @@ typedef struct Quad {
   TermId graph; /**< GRAPH_DEFAULT or a term. */
 } Quad;
 
+/** The most bytes a graph, and what it takes to write or ask it, may use: more
+ * than any machine these run on has to spare. */
+#define GRAPH_CEILING ((size_t)16 * 1024 * 1024 * 1024)
+
 /** The number of quads added, duplicates counted. */
 size_t
 att_graph_added(const AttGraph* graph);
 
-/** The id of a term, interned. Strings are copied; a literal's bytes must be
- * clean (valid UTF-8 without the characters Raptor drops: base/utf8.h). */
+/** The id of a term, interned; strings are copied. What no RDF syntax can
+ * carry is replaced: characters of a literal by U+FFFD, bytes of an IRI by
+ * their percent-encoding. xsd:string is the same as no datatype. */
 AttStatus
 att_graph_term(AttGraph* graph, RdfTerm term, TermId* out);
 
@@ -48,8 +53,17 @@ att_graph_find(const AttGraph* graph, RdfTerm term);
 RdfTerm
 att_graph_term_of(const AttGraph* graph, TermId id);
 
+/** The number of terms: their ids are 1 up to and with it. */
+size_t
+att_graph_term_count(const AttGraph* graph);
+
+/** Adds a quad unless it is there. */
 AttStatus
 att_graph_add(AttGraph* graph, Quad quad);
+
+/** The quad at `at` (< att_graph_size), in order of arrival. */
+Quad
+att_graph_quad(const AttGraph* graph, size_t at);
 
 /** The distinct quads in order of graph, subject, predicate, object BY THEIR
  * TEXT (not by id), so that the order depends on the quads alone. Valid until
@@ -57,7 +71,8 @@ att_graph_add(AttGraph* graph, Quad quad);
 AttStatus
 att_graph_sorted(AttGraph* graph, const Quad** out, size_t* count);
 
-/** Adds every quad of `from` to `into`. */
+/** Adds every quad of `from` to `into`. Blank nodes of the same label are the
+ * same node. */
 AttStatus
 att_graph_merge(AttGraph* into, const AttGraph* from);
 

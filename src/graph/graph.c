@@ -1,0 +1,342 @@
+/* The graph: what we say, as interned terms and distinct quads. */
+/* SPDX-License-Identifier: MIT */
+#include "graph/graph.h"
+
+#include "base/iri.h"
+#include "base/utf8.h"
+#include "graph/order.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+/* A term's key: its kind, then the number of its datatype (a term) or of its
+ * language (0 for neither), then its value. */
+#define KEY_HEAD (1 + sizeof(uint32_t))
+
+/* Keys up to this long need no memory to be looked up. */
+#define KEY_SHORT 1024
+
+static const char string_datatype[] =
+  "http://www.w3.org/2001/XMLSchema#string";
+
+typedef enum KeyKind {
+  KEY_IRI = 1,
+  KEY_BLANK,
+  KEY_PLAIN,
+  KEY_TYPED,
+  KEY_TEXT
+} KeyKind;
+
+struct AttGraph {
+  Arena arena;
+  Intern terms; /* keys */
+  Intern languages;
+  LIST(Quad) quads;  /* distinct, in order of arrival */
+  uint32_t* slots;   /* open addressing: index into quads + 1 */
+  size_t slot_count; /* a power of two, or 0 */
+  size_t added;
+  char* key; /* where the next key is built */
+  size_t key_room;
+  const Quad* sorted; /* of all quads, or NULL */
+};
+
+AttStatus
+att_graph_new(AttGraph** out) {
+  AttGraph* const graph = calloc(1, sizeof *graph);
+  if (graph == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  graph->arena = att_arena_begin(GRAPH_CEILING);
+  *out = graph;
+  return ATT_OK;
+}
+
+void
+att_graph_free(AttGraph* graph) {
+  if (graph != NULL) {
+    att_arena_end(&graph->arena);
+    free(graph);
+  }
+}
+
+void
+att_graph_clear(AttGraph* graph) {
+  Arena arena = graph->arena;
+  att_arena_reset(&arena);
+  *graph = (AttGraph){ .arena = arena };
+}
+
+size_t
+att_graph_size(const AttGraph* graph) {
+  return graph->quads.length;
+}
+
+size_t
+att_graph_added(const AttGraph* graph) {
+  return graph->added;
+}
+
+size_t
+att_graph_term_count(const AttGraph* graph) {
+  return graph->terms.strings.length;
+}
+
+Quad
+att_graph_quad(const AttGraph* graph, size_t at) {
+  assert(at < graph->quads.length);
+  return graph->quads.items[at];
+}
+
+static KeyKind
+key_kind(const RdfTerm* term) {
+  if (term->kind == RDF_IRI) {
+    return KEY_IRI;
+  }
+  if (term->kind == RDF_BLANK) {
+    return KEY_BLANK;
+  }
+  if (term->language.length > 0) {
+    return KEY_TEXT;
+  }
+  const bool plain = term->datatype.length == 0 ||
+                     att_slice_is(term->datatype, string_datatype);
+  return plain ? KEY_PLAIN : KEY_TYPED;
+}
+
+static void
+key_put(char* key, KeyKind kind, uint32_t detail, Slice value) {
+  key[0] = (char)kind;
+  memcpy(key + 1, &detail, sizeof detail);
+  if (value.length > 0) {
+    memcpy(key + KEY_HEAD, value.start, value.length);
+  }
+}
+
+static AttStatus
+key_intern(AttGraph* graph, KeyKind kind, uint32_t detail, Slice value,
+           TermId* out) {
+  const size_t length = KEY_HEAD + value.length;
+  if (length > graph->key_room) {
+    const size_t room = length < KEY_SHORT ? KEY_SHORT : length * 2;
+    TRY(att_arena_alloc(&graph->arena, room, &graph->key));
+    graph->key_room = room;
+  }
+  key_put(graph->key, kind, detail, value);
+  return att_intern(&graph->arena, &graph->terms,
+                    (Slice){ graph->key, length }, out);
+}
+
+AttStatus
+att_graph_iri(AttGraph* graph, Slice iri, TermId* out) {
+  TRY(att_iri_encode(&graph->arena, iri, &iri));
+  return key_intern(graph, KEY_IRI, 0, iri, out);
+}
+
+AttStatus
+att_graph_term(AttGraph* graph, RdfTerm term, TermId* out) {
+  const KeyKind kind = key_kind(&term);
+  if (kind == KEY_IRI) {
+    return att_graph_iri(graph, term.value, out);
+  }
+  uint32_t detail = 0;
+  if (kind == KEY_TYPED) {
+    TRY(att_graph_iri(graph, term.datatype, &detail));
+  } else if (kind == KEY_TEXT) {
+    TRY(att_intern(&graph->arena, &graph->languages, term.language, &detail));
+  }
+  TRY(att_utf8_clean(&graph->arena, term.value, &term.value));
+  return key_intern(graph, kind, detail, term.value, out);
+}
+
+AttStatus
+att_graph_literal(AttGraph* graph, Slice value, Slice datatype, TermId* out) {
+  return att_graph_term(
+    graph,
+    (RdfTerm){ .kind = RDF_LITERAL, .value = value, .datatype = datatype },
+    out);
+}
+
+AttStatus
+att_graph_text(AttGraph* graph, Slice value, Slice language, TermId* out) {
+  return att_graph_term(
+    graph,
+    (RdfTerm){ .kind = RDF_LITERAL, .value = value, .language = language },
+    out);
+}
+
+static TermId
+key_find(const AttGraph* graph, KeyKind kind, uint32_t detail, Slice value) {
+  const size_t length = KEY_HEAD + value.length;
+  char room[KEY_SHORT];
+  char* const key = length <= sizeof room ? room : malloc(length);
+  if (key == NULL) {
+    return 0;
+  }
+  key_put(key, kind, detail, value);
+  const TermId id = att_intern_find(&graph->terms, (Slice){ key, length });
+  if (key != room) {
+    free(key);
+  }
+  return id;
+}
+
+TermId
+att_graph_find(const AttGraph* graph, RdfTerm term) {
+  const KeyKind kind = key_kind(&term);
+  uint32_t detail = 0;
+  if (kind == KEY_TYPED) {
+    detail = key_find(graph, KEY_IRI, 0, term.datatype);
+  } else if (kind == KEY_TEXT) {
+    detail = att_intern_find(&graph->languages, term.language);
+  }
+  const bool known = detail != 0 || (kind != KEY_TYPED && kind != KEY_TEXT);
+  return known ? key_find(graph, kind, detail, term.value) : 0;
+}
+
+static uint32_t
+key_detail(Slice key) {
+  uint32_t detail = 0;
+  memcpy(&detail, key.start + 1, sizeof detail);
+  return detail;
+}
+
+static Slice
+key_value(Slice key) {
+  return att_slice_part(key, KEY_HEAD, key.length);
+}
+
+RdfTerm
+att_graph_term_of(const AttGraph* graph, TermId id) {
+  assert(id > 0 && id <= att_graph_term_count(graph));
+  const Slice key = att_intern_string(&graph->terms, id);
+  RdfTerm term = { .kind = RDF_LITERAL, .value = key_value(key) };
+  switch ((KeyKind)key.start[0]) {
+    case KEY_IRI:
+      term.kind = RDF_IRI;
+      break;
+    case KEY_BLANK:
+      term.kind = RDF_BLANK;
+      break;
+    case KEY_TYPED:
+      term.datatype =
+        key_value(att_intern_string(&graph->terms, key_detail(key)));
+      break;
+    case KEY_TEXT:
+      term.language = att_intern_string(&graph->languages, key_detail(key));
+      break;
+    case KEY_PLAIN:
+      break;
+  }
+  return term;
+}
+
+static bool
+quad_equals(const Quad* a, const Quad* b) {
+  return a->subject == b->subject && a->predicate == b->predicate &&
+         a->object == b->object && a->graph == b->graph;
+}
+
+/* Where `quad` is among the slots, or the free one where it belongs. */
+static size_t
+slot_of(const AttGraph* graph, const Quad* quad) {
+  uint64_t hash = quad->subject;
+  hash = (hash ^ hash >> 29) * 0xbf58476d1ce4e5b9U + quad->predicate;
+  hash = (hash ^ hash >> 29) * 0xbf58476d1ce4e5b9U + quad->object;
+  hash = (hash ^ hash >> 29) * 0xbf58476d1ce4e5b9U + quad->graph;
+  hash = (hash ^ hash >> 32) * 0x94d049bb133111ebU;
+  const size_t mask = graph->slot_count - 1;
+  size_t slot = (size_t)(hash ^ hash >> 31) & mask;
+  while (graph->slots[slot] != 0 &&
+         !quad_equals(&graph->quads.items[graph->slots[slot] - 1], quad)) {
+    slot = (slot + 1) & mask;
+  }
+  return slot;
+}
+
+static AttStatus
+slots_grow(AttGraph* graph) {
+  const size_t count = graph->slot_count == 0 ? 64 : graph->slot_count * 2;
+  uint32_t* slots = NULL;
+  TRY(att_arena_alloc(&graph->arena, count * sizeof *slots, &slots));
+  graph->slots = slots;
+  graph->slot_count = count;
+  for (size_t i = 0; i < graph->quads.length; i++) {
+    slots[slot_of(graph, &graph->quads.items[i])] = (uint32_t)i + 1;
+  }
+  return ATT_OK;
+}
+
+AttStatus
+att_graph_add(AttGraph* graph, Quad quad) {
+  if ((graph->quads.length + 1) * 2 > graph->slot_count) {
+    TRY(slots_grow(graph));
+  }
+  const size_t slot = slot_of(graph, &quad);
+  if (graph->slots[slot] == 0) {
+    if (graph->quads.length >= UINT32_MAX - 1) {
+      return ATT_LIMIT;
+    }
+    TRY(LIST_PUSH(&graph->arena, &graph->quads, quad));
+    graph->slots[slot] = (uint32_t)graph->quads.length;
+    graph->sorted = NULL;
+  }
+  graph->added++;
+  return ATT_OK;
+}
+
+AttStatus
+att_graph_sorted(AttGraph* graph, const Quad** out, size_t* count) {
+  const size_t size = graph->quads.length;
+  if (graph->sorted == NULL && size > 0) {
+    Quad* kept = NULL;
+    TRY(att_arena_alloc(&graph->arena, size * sizeof *kept, &kept));
+    Arena scratch = att_arena_begin(GRAPH_CEILING);
+    const Quad* sorted = NULL;
+    size_t length = 0;
+    const AttStatus status =
+      att_order_quads(&scratch, graph, &sorted, &length);
+    if (status == ATT_OK) {
+      memcpy(kept, sorted, size * sizeof *kept);
+      graph->sorted = kept;
+    }
+    att_arena_end(&scratch);
+    TRY(status);
+  }
+  *out = graph->sorted;
+  *count = size;
+  return ATT_OK;
+}
+
+static AttStatus
+term_copy(AttGraph* into, const AttGraph* from, TermId id, TermId* known) {
+  if (id == GRAPH_DEFAULT || known[id] != 0) {
+    return ATT_OK;
+  }
+  return att_graph_term(into, att_graph_term_of(from, id), &known[id]);
+}
+
+static AttStatus
+quads_copy(AttGraph* into, const AttGraph* from, TermId* known) {
+  for (size_t i = 0; i < from->quads.length; i++) {
+    const Quad quad = from->quads.items[i];
+    TRY(term_copy(into, from, quad.subject, known));
+    TRY(term_copy(into, from, quad.predicate, known));
+    TRY(term_copy(into, from, quad.object, known));
+    TRY(term_copy(into, from, quad.graph, known));
+    TRY(att_graph_add(into, (Quad){ known[quad.subject], known[quad.predicate],
+                                    known[quad.object], known[quad.graph] }));
+  }
+  return ATT_OK;
+}
+
+AttStatus
+att_graph_merge(AttGraph* into, const AttGraph* from) {
+  const size_t count = att_graph_term_count(from);
+  TermId* const known = calloc(count + 1, sizeof *known);
+  if (known == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  const AttStatus status = quads_copy(into, from, known);
+  free(known);
+  return status;
+}

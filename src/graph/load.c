@@ -1,0 +1,147 @@
+/* Loading: the RDF of a file, added to a graph. */
+/* SPDX-License-Identifier: MIT */
+#include "graph/format.h"
+#include "graph/graph.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+/* Room for a blank node's new label beside the old one: a number. */
+#define LABEL_SUFFIX 24
+
+static AttStatus
+term_take(AttGraph* graph, RdfTerm term, TermId* out) {
+  if (term.kind == RDF_NONE) {
+    *out = GRAPH_DEFAULT;
+    return ATT_OK;
+  }
+  return att_graph_term(graph, term, out);
+}
+
+static AttStatus
+statement_take(void* user, const RdfStatement* statement) {
+  AttGraph* const graph = user;
+  Quad quad;
+  TRY(att_graph_term(graph, statement->subject, &quad.subject));
+  TRY(att_graph_term(graph, statement->predicate, &quad.predicate));
+  TRY(att_graph_term(graph, statement->object, &quad.object));
+  TRY(term_take(graph, statement->graph, &quad.graph));
+  return att_graph_add(graph, quad);
+}
+
+/* A term for the blank node `term` of another file: a label that neither has
+ * yet. */
+static AttStatus
+blank_rename(AttGraph* into, const AttGraph* from, RdfTerm term, TermId* out) {
+  Arena scratch = att_arena_begin(GRAPH_CEILING);
+  char* label = NULL;
+  const size_t size = term.value.length + LABEL_SUFFIX;
+  AttStatus status = att_arena_alloc(&scratch, size, &label);
+  RdfTerm renamed = term;
+  for (unsigned i = 2; status == ATT_OK &&
+                       (att_graph_find(into, renamed) != 0 ||
+                        (i > 2 && att_graph_find(from, renamed) != 0));
+       i++) {
+    const int length = snprintf(label, size, "%.*sx%u", (int)term.value.length,
+                                term.value.start, i);
+    renamed.value = (Slice){ label, (size_t)length };
+  }
+  if (status == ATT_OK) {
+    status = att_graph_term(into, renamed, out);
+  }
+  att_arena_end(&scratch);
+  return status;
+}
+
+static AttStatus
+term_move(AttGraph* into, const AttGraph* from, TermId id, TermId* known) {
+  if (id == GRAPH_DEFAULT || known[id] != 0) {
+    return ATT_OK;
+  }
+  const RdfTerm term = att_graph_term_of(from, id);
+  return term.kind == RDF_BLANK ? blank_rename(into, from, term, &known[id])
+                                : att_graph_term(into, term, &known[id]);
+}
+
+static AttStatus
+quads_move(AttGraph* into, const AttGraph* from, TermId* known) {
+  for (size_t i = 0; i < att_graph_size(from); i++) {
+    const Quad quad = att_graph_quad(from, i);
+    TRY(term_move(into, from, quad.subject, known));
+    TRY(term_move(into, from, quad.predicate, known));
+    TRY(term_move(into, from, quad.object, known));
+    TRY(term_move(into, from, quad.graph, known));
+    TRY(att_graph_add(into, (Quad){ known[quad.subject], known[quad.predicate],
+                                    known[quad.object], known[quad.graph] }));
+  }
+  return ATT_OK;
+}
+
+/* Like att_graph_merge, but a blank node of a file is that file's own. */
+static AttStatus
+graph_move(AttGraph* into, const AttGraph* from) {
+  TermId* const known =
+    calloc(att_graph_term_count(from) + 1, sizeof *known);
+  if (known == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  const AttStatus status = quads_move(into, from, known);
+  free(known);
+  return status;
+}
+
+static AttFormat
+format_guess(const char* path) {
+  const AttFormat format = att_format_of_path(path);
+  if (format == ATT_XML) {
+    return ATT_RDFXML;
+  }
+  return att_format_is_rdf(format) ? format : ATT_TURTLE;
+}
+
+static AttStatus
+file_load(AttGraph* graph, FILE* file, const char* name, AttFormat format,
+          const AttSink* sink) {
+  if (att_graph_size(graph) == 0) {
+    const AttStatus status =
+      att_rdf_read(file, name, format, sink, statement_take, graph);
+    if (status != ATT_OK) {
+      att_graph_clear(graph);
+    }
+    return status;
+  }
+  AttGraph* part = NULL;
+  TRY(att_graph_new(&part));
+  AttStatus status =
+    att_rdf_read(file, name, format, sink, statement_take, part);
+  if (status == ATT_OK) {
+    status = graph_move(graph, part);
+  }
+  att_graph_free(part);
+  return status;
+}
+
+AttStatus
+att_graph_load(AttGraph* graph, const char* path, AttFormat format,
+               AttSink sink) {
+  if (format == ATT_FORMAT_NONE) {
+    format = format_guess(path);
+  }
+  if (!att_format_is_rdf(format)) {
+    att_report(&sink, ATT_ERROR, (Place){ path, 0 },
+               "Graphs do not come as %s", att_format_name(format));
+    return ATT_INPUT;
+  }
+  if (strcmp(path, "-") == 0) {
+    return file_load(graph, stdin, path, format, &sink);
+  }
+  FILE* const file = fopen(path, "rb");
+  if (file == NULL) {
+    att_report(&sink, ATT_ERROR, (Place){ path, 0 },
+               "The file cannot be opened: %s", strerror(errno));
+    return ATT_IO;
+  }
+  const AttStatus status = file_load(graph, file, path, format, &sink);
+  fclose(file);
+  return status;
+}

@@ -1,0 +1,366 @@
+/* Writing graphs: the door to Raptor's writers. */
+/* SPDX-License-Identifier: MIT */
+#include "graph/write.h"
+
+#include "base/output.h"
+#include "graph/format.h"
+#include "graph/order.h"
+#include "graph/prefix.h"
+
+#include <raptor2.h>
+
+#define RDF_SPACE "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+#define XSD_SPACE "http://www.w3.org/2001/XMLSchema#"
+
+/* Groups the triples of a subject, at the price of holding them all. */
+#define RDFXML_SERIALIZER "rdfxml-abbrev"
+
+/* UTF-8 as it is, and \t \n \r \" \\ instead of what they stand for. */
+#define LITERAL_ESCAPES                       \
+  (RAPTOR_ESCAPED_WRITE_BITFLAG_BS_ESCAPES_TNRU | \
+   RAPTOR_ESCAPED_WRITE_BITFLAG_UTF8)
+
+typedef struct Writing {
+  const AttGraph* graph;
+  const Quad* quads;
+  size_t count;
+  Prefixes prefixes; /* none but in Turtle and RDF/XML */
+  raptor_world* world;
+  raptor_iostream* stream;
+  const char* name;
+  const AttSink* sink;
+  AttStatus status; /* what Raptor's log says */
+} Writing;
+
+static void
+on_log(void* user, raptor_log_message* message) {
+  Writing* const writing = user;
+  if (message->level >= RAPTOR_LOG_LEVEL_ERROR) {
+    att_report(writing->sink, ATT_ERROR, (Place){ writing->name, 0 },
+               "The graph cannot be written: %s",
+               message->text == NULL ? "error" : message->text);
+    writing->status = ATT_INPUT;
+  }
+}
+
+static void
+text_put(Writing* writing, const char* text) {
+  raptor_iostream_string_write(text, writing->stream);
+}
+
+static void
+slice_put(Writing* writing, Slice slice) {
+  raptor_iostream_write_bytes(slice.start, 1, slice.length, writing->stream);
+}
+
+static void
+iri_put(Writing* writing, Slice iri) {
+  const Prefix* const prefix = att_prefixes_match(&writing->prefixes, iri);
+  if (prefix != NULL) {
+    slice_put(writing, prefix->name);
+    text_put(writing, ":");
+    slice_put(writing, att_slice_part(iri, prefix->space.length, iri.length));
+    return;
+  }
+  text_put(writing, "<");
+  raptor_string_escaped_write((const unsigned char*)iri.start, iri.length, '>',
+                              RAPTOR_ESCAPED_WRITE_TURTLE_URI,
+                              writing->stream);
+  text_put(writing, ">");
+}
+
+static size_t
+digits_skip(Slice text, size_t at) {
+  while (at < text.length && text.start[at] >= '0' && text.start[at] <= '9') {
+    at++;
+  }
+  return at;
+}
+
+/* Whether Turtle reads the bare `value` as a literal of just this type. */
+static bool
+is_bare(Slice value, Slice datatype) {
+  if (att_slice_is(datatype, XSD_SPACE "boolean")) {
+    return att_slice_is(value, "true") || att_slice_is(value, "false");
+  }
+  const size_t sign =
+    value.length > 0 && (value.start[0] == '-' || value.start[0] == '+') ? 1
+                                                                         : 0;
+  const size_t whole = digits_skip(value, sign);
+  if (att_slice_is(datatype, XSD_SPACE "integer")) {
+    return whole > sign && whole == value.length;
+  }
+  return att_slice_is(datatype, XSD_SPACE "decimal") && whole > sign &&
+         whole + 1 < value.length && value.start[whole] == '.' &&
+         digits_skip(value, whole + 1) == value.length;
+}
+
+static void
+literal_put(Writing* writing, const RdfTerm* term, bool bare) {
+  if (bare && is_bare(term->value, term->datatype)) {
+    slice_put(writing, term->value);
+    return;
+  }
+  text_put(writing, "\"");
+  raptor_string_escaped_write((const unsigned char*)term->value.start,
+                              term->value.length, '"', LITERAL_ESCAPES,
+                              writing->stream);
+  text_put(writing, "\"");
+  if (term->language.length > 0) {
+    text_put(writing, "@");
+    slice_put(writing, term->language);
+  } else if (term->datatype.length > 0) {
+    text_put(writing, "^^");
+    iri_put(writing, term->datatype);
+  }
+}
+
+static void
+term_put(Writing* writing, TermId id, bool bare) {
+  const RdfTerm term = att_graph_term_of(writing->graph, id);
+  if (term.kind == RDF_IRI) {
+    iri_put(writing, term.value);
+  } else if (term.kind == RDF_BLANK) {
+    text_put(writing, "_:");
+    slice_put(writing, term.value);
+  } else {
+    literal_put(writing, &term, bare);
+  }
+}
+
+static void
+lines_put(Writing* writing) {
+  for (size_t i = 0; i < writing->count; i++) {
+    const Quad* const quad = &writing->quads[i];
+    term_put(writing, quad->subject, false);
+    text_put(writing, " ");
+    term_put(writing, quad->predicate, false);
+    text_put(writing, " ");
+    term_put(writing, quad->object, false);
+    if (quad->graph != GRAPH_DEFAULT) {
+      text_put(writing, " ");
+      term_put(writing, quad->graph, false);
+    }
+    text_put(writing, " .\n");
+  }
+}
+
+/* Triples of one subject, each predicate once. `first`: none went before. */
+static void
+properties_put(Writing* writing, size_t begin, size_t end, TermId type,
+               bool first) {
+  for (size_t i = begin; i < end; i++) {
+    const TermId predicate = writing->quads[i].predicate;
+    if (i > begin && predicate == writing->quads[i - 1].predicate) {
+      text_put(writing, ", ");
+    } else {
+      text_put(writing, first && i == begin ? " " : " ;\n    ");
+      if (predicate == type) {
+        text_put(writing, "a");
+      } else {
+        term_put(writing, predicate, false);
+      }
+      text_put(writing, " ");
+    }
+    term_put(writing, writing->quads[i].object, true);
+  }
+}
+
+/* The triples [begin, end) of one subject, its types first. */
+static void
+subject_put(Writing* writing, size_t begin, size_t end, TermId type) {
+  size_t from = begin;
+  while (from < end && writing->quads[from].predicate != type) {
+    from++;
+  }
+  size_t to = from;
+  while (to < end && writing->quads[to].predicate == type) {
+    to++;
+  }
+  term_put(writing, writing->quads[begin].subject, false);
+  properties_put(writing, from, to, type, true);
+  properties_put(writing, begin, from, type, from == to);
+  properties_put(writing, to, end, type, from == to && begin == from);
+  text_put(writing, " .\n");
+}
+
+static void
+turtle_put(Writing* writing) {
+  for (size_t i = 0; i < writing->prefixes.length; i++) {
+    text_put(writing, "@prefix ");
+    slice_put(writing, writing->prefixes.items[i].name);
+    text_put(writing, ": <");
+    slice_put(writing, writing->prefixes.items[i].space);
+    text_put(writing, "> .\n");
+  }
+  const TermId type = att_graph_find(
+    writing->graph,
+    (RdfTerm){ .kind = RDF_IRI, .value = SLICE(RDF_SPACE "type") });
+  size_t begin = 0;
+  while (begin < writing->count) {
+    size_t end = begin;
+    while (end < writing->count &&
+           writing->quads[end].subject == writing->quads[begin].subject) {
+      end++;
+    }
+    text_put(writing, begin > 0 || writing->prefixes.length > 0 ? "\n" : "");
+    subject_put(writing, begin, end, type);
+    begin = end;
+  }
+}
+
+static raptor_term*
+raptor_term_of(Writing* writing, TermId id) {
+  const RdfTerm term = att_graph_term_of(writing->graph, id);
+  const unsigned char* const value = (const unsigned char*)term.value.start;
+  if (term.kind == RDF_IRI) {
+    return raptor_new_term_from_counted_uri_string(writing->world, value,
+                                                   term.value.length);
+  }
+  if (term.kind == RDF_BLANK) {
+    return raptor_new_term_from_counted_blank(writing->world, value,
+                                              term.value.length);
+  }
+  raptor_uri* const datatype =
+    term.datatype.length == 0
+      ? NULL
+      : raptor_new_uri_from_counted_string(
+          writing->world, (const unsigned char*)term.datatype.start,
+          term.datatype.length);
+  raptor_term* const literal = raptor_new_term_from_counted_literal(
+    writing->world, value, term.value.length, datatype,
+    (const unsigned char*)(term.language.length > 0 ? term.language.start
+                                                    : NULL),
+    (unsigned char)term.language.length);
+  raptor_free_uri(datatype);
+  return literal;
+}
+
+static bool
+statement_put(Writing* writing, raptor_serializer* serializer,
+              const Quad* quad) {
+  raptor_statement statement;
+  raptor_statement_init(&statement, writing->world);
+  statement.subject = raptor_term_of(writing, quad->subject);
+  statement.predicate = raptor_term_of(writing, quad->predicate);
+  statement.object = raptor_term_of(writing, quad->object);
+  const bool done =
+    statement.subject != NULL && statement.predicate != NULL &&
+    statement.object != NULL &&
+    raptor_serializer_serialize_statement(serializer, &statement) == 0;
+  raptor_statement_clear(&statement);
+  return done;
+}
+
+/* Raptor declares some of them itself and says so by failing; a prefix that
+ * is not declared only makes the output longer. */
+static void
+namespaces_set(Writing* writing, raptor_serializer* serializer) {
+  for (size_t i = 0; i < writing->prefixes.length; i++) {
+    const Prefix* const prefix = &writing->prefixes.items[i];
+    char name[32];
+    snprintf(name, sizeof name, "%.*s", (int)prefix->name.length,
+             prefix->name.start);
+    raptor_uri* const space = raptor_new_uri_from_counted_string(
+      writing->world, (const unsigned char*)prefix->space.start,
+      prefix->space.length);
+    if (space != NULL) {
+      raptor_serializer_set_namespace(serializer, space, (unsigned char*)name);
+      raptor_free_uri(space);
+    }
+  }
+}
+
+static AttStatus
+rdfxml_put(Writing* writing) {
+  raptor_serializer* const serializer =
+    raptor_new_serializer(writing->world, RDFXML_SERIALIZER);
+  if (serializer == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  namespaces_set(writing, serializer);
+  bool done = raptor_serializer_start_to_iostream(serializer, NULL,
+                                                  writing->stream) == 0;
+  for (size_t i = 0; done && i < writing->count; i++) {
+    done = statement_put(writing, serializer, &writing->quads[i]);
+  }
+  done = done && raptor_serializer_serialize_end(serializer) == 0;
+  raptor_free_serializer(serializer);
+  if (!done && writing->status == ATT_OK) {
+    return ATT_NO_MEMORY;
+  }
+  return writing->status;
+}
+
+static AttStatus
+graph_put(Writing* writing, Arena* arena, AttFormat format) {
+  if (format == ATT_NQUADS) {
+    TRY(att_order_quads(arena, writing->graph, &writing->quads,
+                        &writing->count));
+  } else {
+    TRY(att_order_triples(arena, writing->graph, &writing->quads,
+                          &writing->count));
+  }
+  if (format == ATT_TURTLE || format == ATT_RDFXML) {
+    TRY(att_prefixes_find(arena, writing->graph, writing->quads,
+                          writing->count, &writing->prefixes));
+  }
+  if (format == ATT_RDFXML) {
+    return rdfxml_put(writing);
+  }
+  if (format == ATT_TURTLE) {
+    turtle_put(writing);
+  } else {
+    lines_put(writing);
+  }
+  return ATT_OK;
+}
+
+AttStatus
+att_write(const AttGraph* graph, FILE* file, const char* name,
+          AttFormat format, const AttSink* sink) {
+  Writing writing = { .graph = graph, .name = name, .sink = sink };
+  writing.world = raptor_new_world();
+  if (writing.world == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  raptor_world_set_flag(writing.world, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH,
+                        1);
+  raptor_world_set_log_handler(writing.world, &writing, on_log);
+  AttStatus status = ATT_NO_MEMORY;
+  if (raptor_world_open(writing.world) == 0) {
+    writing.stream = raptor_new_iostream_to_file_handle(writing.world, file);
+  }
+  if (writing.stream != NULL) {
+    Arena arena = att_arena_begin(GRAPH_CEILING);
+    status = graph_put(&writing, &arena, format);
+    att_arena_end(&arena);
+    raptor_free_iostream(writing.stream);
+  }
+  raptor_free_world(writing.world);
+  return status;
+}
+
+static bool
+is_writable(AttFormat format) {
+  return format == ATT_TURTLE || format == ATT_NTRIPLES ||
+         format == ATT_NQUADS || format == ATT_RDFXML;
+}
+
+AttStatus
+att_graph_write(const AttGraph* graph, const char* path, AttFormat format,
+                AttSink sink) {
+  if (format == ATT_FORMAT_NONE) {
+    format = path == NULL ? ATT_TURTLE : att_format_of_path(path);
+    format = format == ATT_FORMAT_NONE ? ATT_TURTLE : format;
+  }
+  if (!is_writable(format)) {
+    att_report(&sink, ATT_ERROR, (Place){ path, 0 },
+               "Graphs are not written as %s", att_format_name(format));
+    return ATT_INPUT;
+  }
+  Output output;
+  TRY(att_output_begin(path, &sink, &output));
+  const AttStatus status = att_write(graph, output.file, path, format, &sink);
+  return att_output_end(&output, status, &sink);
+}
