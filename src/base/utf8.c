@@ -161,8 +161,8 @@ is_clean(uint32_t code_point) {
   if (code_point < 0x20) {
     return code_point == '\t' || code_point == '\n' || code_point == '\r';
   }
-  return code_point <= 0x10FFFF && code_point != 0xFFFE &&
-         code_point != 0xFFFF;
+  return code_point <= 0x10FFFF && code_point != 0x7F &&
+         code_point != 0xFFFE && code_point != 0xFFFF;
 }
 
 bool

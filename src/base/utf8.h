@@ -43,7 +43,8 @@ AttStatus
 att_utf8_lower(Arena* arena, Slice text, Slice* out);
 
 /** Whether `text` is UTF-8 that every RDF syntax can carry: no invalid byte, no
- * control but tab, line feed and carriage return, no U+FFFE or U+FFFF. */
+ * ASCII control but tab, line feed and carriage return, no U+FFFE or
+ * U+FFFF. */
 bool
 att_utf8_is_clean(Slice text);
 

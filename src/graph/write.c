@@ -12,9 +12,6 @@
 #define RDF_SPACE "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 #define XSD_SPACE "http://www.w3.org/2001/XMLSchema#"
 
-/* Groups the triples of a subject, at the price of holding them all. */
-#define RDFXML_SERIALIZER "rdfxml-abbrev"
-
 /* UTF-8 as it is, and \t \n \r \" \\ instead of what they stand for. */
 #define LITERAL_ESCAPES                       \
   (RAPTOR_ESCAPED_WRITE_BITFLAG_BS_ESCAPES_TNRU | \
@@ -271,10 +268,67 @@ namespaces_set(Writing* writing, raptor_serializer* serializer) {
   }
 }
 
+/* Whether `iri` ends in what XML takes for the name of an element. */
+static bool
+is_element(Slice iri) {
+  size_t at = iri.length;
+  bool found = false;
+  while (at > 1) {
+    const char c = iri.start[at - 1];
+    const bool letter =
+      (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    const bool later = (c >= '0' && c <= '9') || c == '-' || c == '.';
+    if (!letter && !later) {
+      break;
+    }
+    found = found || letter;
+    at--;
+  }
+  return found;
+}
+
+/* Raptor writes such a literal as it is, well-formed or not. */
+static bool
+is_markup(const RdfTerm* term) {
+  return att_slice_is(term->datatype, RDF_SPACE "XMLLiteral");
+}
+
+/* The serializer that groups the triples of a subject makes elements of its
+ * types, drops a subject whose type has no name for that, and loses circles of
+ * blank nodes; the plain one needs a name for predicates only. NULL after a
+ * report if neither will do. */
+static const char*
+serializer_name(Writing* writing) {
+  const char* name = "rdfxml-abbrev";
+  for (size_t i = 0; i < writing->count; i++) {
+    const Quad* const quad = &writing->quads[i];
+    const RdfTerm predicate = att_graph_term_of(writing->graph,
+                                                quad->predicate);
+    const RdfTerm object = att_graph_term_of(writing->graph, quad->object);
+    if (is_markup(&object) || !is_element(predicate.value)) {
+      const Slice culprit =
+        is_markup(&object) ? object.datatype : predicate.value;
+      att_report(writing->sink, ATT_ERROR, (Place){ writing->name, 0 },
+                 "RDF/XML cannot hold a triple with <%.*s>; use Turtle",
+                 (int)culprit.length, culprit.start);
+      return NULL;
+    }
+    const bool type = att_slice_is(predicate.value, RDF_SPACE "type");
+    if (object.kind == RDF_BLANK || (type && !is_element(object.value))) {
+      name = "rdfxml";
+    }
+  }
+  return name;
+}
+
 static AttStatus
 rdfxml_put(Writing* writing) {
+  const char* const kind = serializer_name(writing);
+  if (kind == NULL) {
+    return ATT_INPUT;
+  }
   raptor_serializer* const serializer =
-    raptor_new_serializer(writing->world, RDFXML_SERIALIZER);
+    raptor_new_serializer(writing->world, kind);
   if (serializer == NULL) {
     return ATT_NO_MEMORY;
   }
