@@ -1,0 +1,11 @@
+#!/bin/sh
+# The scripts are plain POSIX shell.
+. "${0%/*}/../case.sh"
+cd "$root"
+for script in tests/run tests/install tests/case.sh tests/*/*.sh \
+  tests/golden/* tests/score/* tests/bench/* examples/quickstart .ci/run; do
+  case $script in
+  *.ttl | *.md) continue ;;
+  esac
+  sh -n "$script" 2>"$err" || fail "$script does not parse"
+done
