@@ -1,0 +1,22 @@
+#!/bin/sh
+# The installed program finds its ontology and model.
+. "${0%/*}/../case.sh"
+[ -n "${ATTACHE_BUILD:-}" ] || skip "no build folder is named"
+command -v cmake >/dev/null || skip "no cmake"
+cmake --install "$ATTACHE_BUILD" --prefix "$folder/usr" >"$out" 2>"$err" ||
+  fail "it does not install"
+for file in bin/attache include/attache.h share/man/man1/attache.1 \
+  share/attache/english.model share/attache/ontology/vocabulary.ttl; do
+  [ -s "usr/$file" ] || fail "$file is missing"
+done
+[ ! -e usr/bin/attache-train ] || fail "the trainer is installed"
+program=$folder/usr/bin/attache
+printf 'OSLO: Norway signed an agreement with Chile.\n' >a.txt
+ATTACHE_DATA=$folder/usr/share/attache
+export ATTACHE_DATA
+attache extract a.txt
+gives 0
+prints state/CHL
+ATTACHE_DATA=$folder/nowhere
+attache extract a.txt
+gives 3

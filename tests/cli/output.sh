@@ -1,0 +1,14 @@
+#!/bin/sh
+# Standard output and -o hold the same bytes.
+. "${0%/*}/../case.sh"
+article=$root/examples/$(ls "$root/examples" | grep '\.txt$' | head -n 1)
+attache extract "$article"
+gives 0
+quiet
+cp "$out" first.ttl
+attache extract -o second.ttl "$article"
+gives 0
+quiet
+[ ! -s "$out" ] || fail "standard output is not empty"
+cmp first.ttl second.ttl || fail "they differ"
+[ "$(ls | wc -l)" = 2 ] || fail "another file is left: $(ls)"
