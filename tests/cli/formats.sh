@@ -2,6 +2,8 @@
 # The format comes from -f, else from the extension, else it is Turtle.
 . "${0%/*}/../case.sh"
 printf 'OSLO: Norway signed an agreement with Chile.\n' >a.txt
+attache extract a.txt
+prints state/CHL
 for pair in turtle:ttl ntriples:nt nquads:nq rdfxml:rdf; do
   attache extract -f "${pair%:*}" a.txt
   gives 0

@@ -5,6 +5,7 @@ article=$root/examples/$(ls "$root/examples" | grep '\.txt$' | head -n 1)
 attache extract "$article"
 gives 0
 quiet
+prints "att:Article"
 cp "$out" first.ttl
 attache extract -o second.ttl "$article"
 gives 0

@@ -7,5 +7,6 @@ for article in "$root"/examples/*.txt; do
   cat "$out" >>apart
 done
 sort -u apart >union
+[ -s union ] || fail "no triples"
 attache extract -f ntriples "$root"/examples/*.txt
 sort "$out" | cmp - union || fail "they differ"

@@ -4,4 +4,5 @@
 head -c 100000 "$program" >binary.txt
 attache extract -f ntriples binary.txt
 gives 0
+prints /article/
 [ -z "$(tr -d '\011\012\040-\176' <"$out")" ] || fail "bytes that are no text"

@@ -9,5 +9,6 @@ cp "$root/tests/shacl/package.json" "$root/tests/shacl/validate.js" "$cache"
   skip "npm does not install the validator"
 attache extract --provenance full -o all.nt "$root"/examples/*.txt
 gives 0
+[ -s all.nt ] || fail "no triples"
 node "$cache/validate.js" "$root/ontology/shapes.ttl" all.nt >"$out" 2>"$err" ||
   fail "$(tail -n 1 "$out")"
