@@ -16,7 +16,7 @@ typedef struct Date {
 } Date;
 
 /** The days of the week, as ISO 8601 numbers them. */
-enum { WEEKDAY_MONDAY = 1, WEEKDAY_SUNDAY = 7 };
+enum { WEEKDAY_MONDAY = 1, WEEKDAY_SATURDAY = 6, WEEKDAY_SUNDAY = 7 };
 
 /** Whether the calendar has this day, month or year. */
 bool
