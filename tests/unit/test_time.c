@@ -171,7 +171,7 @@ a_range_begins_with_its_first_day(void** state) {
       "Nov. 30 to Dec. 1=2006-11-30 (2006-11-30..2006-12-01) range" },
     { "Dec. 30 to Jan. 2",
       "Dec. 30 to Jan. 2=2005-12-30/2006-12-30 (2005-12-30..2006-01-02) range" },
-    { "in May and June 2005",
+    { "between May and June 2005",
       "May and June 2005=2005-05 (2005-05-01..2005-06-30) range" },
     { "December-January 2005",
       "December-January 2005=2004-12 (2004-12-01..2005-01-31) range" },
@@ -205,6 +205,20 @@ a_month_is_the_nearest_unless_told(void** state) {
     { "last December", "last December=2005-12" },
     { "next March", "next March=2007-03" },
     { "this December", "this December=2006-12" },
+  };
+  CHECK(rows);
+}
+
+static void
+months_in_a_list_share_its_year(void** state) {
+  (void)state;
+  const Row rows[] = {
+    { "in May and June 2005", "May=2005-05; June 2005=2005-06" },
+    { "August and December last year",
+      "August=2005-08; December last year=2005-12" },
+    { "in May, July and August 2005",
+      "May=2005-05; July=2005-07; August 2005=2005-08" },
+    { "in April and May", "April=2006-04/2007-04; May=2006-05/2007-05" },
   };
   CHECK(rows);
 }
@@ -360,6 +374,10 @@ what_is_ago_counts_from_the_article(void** state) {
     { "almost four years ago", "four years ago=2002" },
     { "twenty-five years ago", "twenty-five years ago=1981" },
     { "three days from now", "three days from now=2006-11-18" },
+    { "a couple of years ago", "a couple of years ago=2004" },
+    { "two dozen years ago", "two dozen years ago=1982" },
+    { "hundreds of years ago", "years ago=" },
+    { "1,300 years ago", "years ago=" },
     { "several months ago", "several months ago=" },
     { "a decade ago", "a decade ago=" },
     { "9999 years ago", "years ago=" },
@@ -500,6 +518,7 @@ main(void) {
     cmocka_unit_test(a_range_begins_with_its_first_day),
     cmocka_unit_test(a_day_the_month_has_not_leaves_the_month),
     cmocka_unit_test(a_month_is_the_nearest_unless_told),
+    cmocka_unit_test(months_in_a_list_share_its_year),
     cmocka_unit_test(a_stage_narrows_a_month_or_year),
     cmocka_unit_test(months_that_are_other_words_need_a_sign),
     cmocka_unit_test(a_weekday_is_the_nearest_either_way),
