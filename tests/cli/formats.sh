@@ -3,7 +3,7 @@
 . "${0%/*}/../case.sh"
 printf 'OSLO: Norway signed an agreement with Chile.\n' >a.txt
 attache extract a.txt
-prints state/CHL
+prints state:CHL
 for pair in turtle:ttl ntriples:nt nquads:nq rdfxml:rdf; do
   attache extract -f "${pair%:*}" a.txt
   gives 0

@@ -16,7 +16,7 @@ ATTACHE_DATA=$folder/usr/share/attache
 export ATTACHE_DATA
 attache extract a.txt
 gives 0
-prints state/CHL
+prints state:CHL
 ATTACHE_DATA=$folder/nowhere
 attache extract a.txt
 gives 3

@@ -5,7 +5,7 @@ cp "$root"/examples/*.txt .
 set -- *.txt
 attache extract --provenance full "$@"
 gives 0
-prints state/CHL
+prints state:CHL
 cp "$out" first
 attache extract --provenance full "$@"
 cmp "$out" first || fail "the second run differs"

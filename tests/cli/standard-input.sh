@@ -3,7 +3,7 @@
 . "${0%/*}/../case.sh"
 printf 'OSLO: Norway signed an agreement with Chile.\n' >standard-input.txt
 attache extract standard-input.txt
-prints state/CHL
+prints state:CHL
 cp "$out" file.ttl
 attache extract - <standard-input.txt
 gives 0

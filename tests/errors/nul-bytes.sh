@@ -4,4 +4,4 @@
 printf 'OSLO: Norway\000 signed an agreement with Chile.\n\000\000' >nul.txt
 attache extract nul.txt
 gives 0
-prints state/CHL
+prints state:CHL
