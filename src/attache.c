@@ -1,0 +1,174 @@
+/* The pipeline: every stage once, in order. */
+/* SPDX-License-Identifier: MIT */
+#include "attache.h"
+
+#include "base/iri.h"
+#include "graph/describe.h"
+#include "ontology/check.h"
+#include "reading/event.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Ample for the longest article allowed, and an end to what a hostile one can
+ * take. */
+#define ARTICLE_CEILING ((size_t)8 * 1024 * 1024 * 1024)
+#define READER_CEILING ((size_t)64 * 1024 * 1024)
+#define PATH_SIZE 4096
+
+struct AttReader {
+  Ontology* ontology;
+  Model* model;
+  Matcher* matcher;
+  Arena arena;   /* lives as long as the reader */
+  Arena article; /* what one article needs; emptied between articles */
+  Lexis lexis;
+  Terms terms;
+  AttSink sink;
+  Slice base;
+  Date date;
+  AttProvenance provenance;
+};
+
+/* Where the data lies: the first folder of these that has `name`. */
+static const char*
+data_path(const char* name, const char* source, char* buffer) {
+  const char* const named = getenv("ATTACHE_DATA");
+  const char* const folders[] = { named, ATT_DATA_DIR };
+  for (size_t i = 0; i < 2; i++) {
+    if (folders[i] == NULL) {
+      continue;
+    }
+    (void)snprintf(buffer, PATH_SIZE, "%s/%s", folders[i], name);
+    if (access(buffer, R_OK) == 0) {
+      return buffer;
+    }
+  }
+  (void)snprintf(buffer, PATH_SIZE, "%s/%s", ATT_SOURCE_DIR, source);
+  return buffer;
+}
+
+static AttStatus
+settings_read(AttReader* reader, const AttSettings* settings) {
+  const Slice base = att_slice(settings->base == NULL ? DESCRIBE_BASE
+                                                      : settings->base);
+  if (!att_iri_is_absolute(base)) {
+    att_report(&reader->sink, ATT_ERROR, (Place){ NULL, 0 },
+               "The base is no absolute IRI: %s", settings->base);
+    return ATT_INPUT;
+  }
+  TRY(att_slice_copy(&reader->arena, base, &reader->base));
+  if (settings->date != NULL &&
+      !att_date_parse(att_slice(settings->date), &reader->date)) {
+    att_report(&reader->sink, ATT_ERROR, (Place){ NULL, 0 },
+               "Not a date (YYYY-MM-DD): %s", settings->date);
+    return ATT_INPUT;
+  }
+  reader->provenance = settings->provenance;
+  return ATT_OK;
+}
+
+static AttStatus
+reader_load(AttReader* reader, const AttSettings* settings) {
+  char path[PATH_SIZE];
+  TRY(settings_read(reader, settings));
+  TRY(att_matcher_new(&reader->matcher));
+  TRY(att_ontology_load(settings->ontology != NULL
+                          ? settings->ontology
+                          : data_path("ontology", "ontology", path),
+                        &reader->sink, &reader->ontology));
+  TRY(att_terms_find(reader->ontology, &reader->sink, &reader->terms));
+  TRY(att_lexis_make(&reader->arena, reader->ontology, &reader->lexis));
+  return att_model_load(
+    settings->model != NULL
+      ? settings->model
+      : data_path("english.model", "src/language/english.model", path),
+    &reader->sink, &reader->model);
+}
+
+AttStatus
+att_reader_new(const AttSettings* settings, AttSink sink, AttReader** out) {
+  AttReader* const reader = calloc(1, sizeof *reader);
+  if (reader == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  reader->sink = sink;
+  reader->arena = att_arena_begin(READER_CEILING);
+  reader->article = att_arena_begin(ARTICLE_CEILING);
+  const AttStatus status = reader_load(reader, settings);
+  if (status != ATT_OK) {
+    att_reader_free(reader);
+    return status;
+  }
+  *out = reader;
+  return ATT_OK;
+}
+
+void
+att_reader_free(AttReader* reader) {
+  if (reader == NULL) {
+    return;
+  }
+  att_model_free(reader->model);
+  att_ontology_free(reader->ontology);
+  att_matcher_free(reader->matcher);
+  att_arena_end(&reader->article);
+  att_arena_end(&reader->arena);
+  free(reader);
+}
+
+/* Reads one article into the reader's article arena and describes it. */
+static AttStatus
+article_read(AttReader* reader, Slice name, Slice bytes, AttGraph* graph) {
+  Arena* const arena = &reader->article;
+  Text text;
+  Document document;
+  Shapes shapes;
+  Mentions mentions;
+  Trees trees;
+  Entities entities;
+  Events events;
+  TRY(att_text_read(arena, reader->ontology, bytes, reader->date, &text));
+  TRY(att_document_read(arena, reader->ontology, reader->model, &text,
+                        &document));
+  TRY(att_shapes_find(arena, reader->ontology, &reader->lexis, &document,
+                      &shapes));
+  TRY(att_mentions_find(arena, reader->ontology, reader->matcher, &document,
+                        &shapes, &mentions));
+  TRY(att_syntax_parse(arena, reader->model, &document, &mentions, &trees));
+  const Reading reading = { reader->model, reader->ontology, &reader->lexis,
+                            &document,     &shapes,          &mentions,
+                            &trees };
+  TRY(att_entities_link(arena, &reading, &entities));
+  TRY(att_events_find(arena, &reading, &reader->terms, &entities,
+                      reader->matcher, &events));
+  const Described described = {
+    .reading = &reading,
+    .terms = &reader->terms,
+    .entities = &entities,
+    .events = &events,
+    .name = name,
+    .base = reader->base,
+    .provenance = reader->provenance,
+  };
+  return att_graph_describe(arena, &described, graph);
+}
+
+AttStatus
+att_reader_read(AttReader* reader, const char* name, const char* bytes,
+                size_t length, AttGraph* graph) {
+  AttGraph* own = NULL;
+  TRY(att_graph_new(&own));
+  AttStatus status =
+    article_read(reader, att_slice(name), (Slice){ bytes, length }, own);
+  if (status == ATT_OK) {
+    status = att_graph_merge(graph, own);
+  }
+  att_graph_free(own);
+  att_arena_reset(&reader->article);
+  if (status != ATT_OK) {
+    att_report(&reader->sink, ATT_ERROR, (Place){ name, 0 }, "%s",
+               att_status_text(status));
+  }
+  return status;
+}

@@ -1,0 +1,190 @@
+/* Circumstances: when and where events are, and what they are about. */
+/* SPDX-License-Identifier: MIT */
+#include "reading/event.h"
+
+/* A date or sector belongs to an event at most this far above it. */
+#define REACH 12
+
+static const SyntaxNode*
+node_at(const Finding* finding, uint32_t node) {
+  return &finding->reading->trees->nodes.items[node];
+}
+
+static Event*
+event_at(const Finding* finding, uint32_t event) {
+  return &finding->events->items.items[event];
+}
+
+static bool
+is_statement(const Finding* finding, const Event* event) {
+  return att_term_is_a(finding->reading->ontology, event->class,
+                       finding->terms->statement);
+}
+
+/* The top node of tokens `span`. */
+static uint32_t
+span_node(const Finding* finding, Tokenspan span) {
+  const Mention whole = { .first = span.first, .end = span.end };
+  return att_mention_node(finding->reading, &whole);
+}
+
+/* An event noun that is the subject of the verb `node`: "the talks focused
+ * on trade". */
+static uint32_t
+subject_event(const Finding* finding, uint32_t node) {
+  const Trees* const trees = finding->reading->trees;
+  const uint32_t active = att_trees_child(trees, node, REL_NSUBJ);
+  const uint32_t subject =
+    active != NOTHING ? active : att_trees_child(trees, node, REL_NSUBJ_PASS);
+  return subject == NOTHING ? NOTHING : finding->events->of_node[subject];
+}
+
+/* The nearest event above `node`, itself included, or NOTHING. */
+static uint32_t
+event_above(const Finding* finding, uint32_t node) {
+  for (int i = 0; i < REACH && node != NOTHING; i++) {
+    if (finding->events->of_node[node] != NOTHING) {
+      return finding->events->of_node[node];
+    }
+    const SyntaxNode* const item = node_at(finding, node);
+    const uint32_t subject = item->upos == UPOS_VERB || item->upos == UPOS_AUX
+                               ? subject_event(finding, node)
+                               : NOTHING;
+    if (subject != NOTHING) {
+      return subject;
+    }
+    node = item->head;
+  }
+  return NOTHING;
+}
+
+/* Dates: a bare year or vague word is left to nominal neighbours. */
+static AttStatus
+times_attach(Finding* finding) {
+  const Document* const document = finding->reading->document;
+  for (uint32_t i = 0; i < finding->events->times.length; i++) {
+    const TimeExpression* const time = &finding->events->times.items[i];
+    const uint32_t first = att_document_token(document, time->begin);
+    const uint32_t last = att_document_token(document, time->end - 1);
+    if (first > last || last >= document->tokens.items.length ||
+        document->sentence_of[first] != document->sentence_of[last]) {
+      continue;
+    }
+    const uint32_t node =
+      span_node(finding, (Tokenspan){ first, last + 1 });
+    const uint32_t event = event_above(finding, node);
+    if (event != NOTHING && event_at(finding, event)->time == NOTHING) {
+      event_at(finding, event)->time = i;
+    }
+  }
+  return ATT_OK;
+}
+
+static bool
+is_where(Slice preposition) {
+  static const char* const words[] = { "in",   "at",      "near",  "around",
+                                       "outside", "across", "inside" };
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (att_slice_is(preposition, words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "in Islamabad", "in Cairo and Alexandria", "at the airport". */
+static AttStatus
+places_attach(Finding* finding) {
+  const Entities* const entities = finding->entities;
+  const Trees* const trees = finding->reading->trees;
+  for (uint32_t node = 0; node < trees->nodes.length; node++) {
+    const Referents referents = entities->of_node[node];
+    if (referents.count != 1) {
+      continue;
+    }
+    const uint32_t entity = entities->pool.items[referents.first];
+    const EntityKind kind = entities->items.items[entity].kind;
+    const SyntaxNode* const item = node_at(finding, node);
+    const uint32_t top = item->relation == REL_CONJ ? item->head : node;
+    const Relation base =
+      att_relation_base((Relation)node_at(finding, top)->relation);
+    if ((kind != ENTITY_PLACE && kind != ENTITY_STATE) ||
+        (base != REL_OBL && base != REL_NMOD) ||
+        !is_where(att_trees_case(trees, top))) {
+      continue;
+    }
+    const uint32_t event =
+      event_above(finding, node_at(finding, top)->head);
+    if (event != NOTHING && !is_statement(finding, event_at(finding, event))) {
+      TRY(att_event_role(finding, event_at(finding, event),
+                         (Role){ finding->terms->place, entity, node, false,
+                                 false }));
+    }
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+matter_add(Finding* finding, Event* event, const SectorHit* hit) {
+  for (size_t i = 0; i < event->matters.length; i++) {
+    if (event->matters.items[i].concept == hit->concept) {
+      return ATT_OK;
+    }
+  }
+  return LIST_PUSH(finding->arena, &event->matters,
+                   ((Matter){ hit->concept, { hit->first, hit->end } }));
+}
+
+/* Whether the words of `hit` are what evokes `event`: "investment". */
+static bool
+is_trigger(const Event* event, const SectorHit* hit) {
+  for (size_t i = 0; i < event->triggers.length; i++) {
+    const Tokenspan span = event->triggers.items[i];
+    if (span.first < hit->end && hit->first < span.end) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The nearest event is in or about the sector; so are the statements that
+ * report it. */
+static AttStatus
+sectors_attach(Finding* finding) {
+  const Reading* const reading = finding->reading;
+  for (size_t i = 0; i < reading->shapes->sectors.length; i++) {
+    const SectorHit* const hit = &reading->shapes->sectors.items[i];
+    const uint32_t cover = reading->mentions->at[hit->first];
+    if (cover != NOTHING &&
+        reading->mentions->items.items[cover].form != FORM_NOMINAL) {
+      continue;
+    }
+    const uint32_t node =
+      span_node(finding, (Tokenspan){ hit->first, hit->end });
+    const uint32_t nearest = event_above(finding, node);
+    if (nearest != NOTHING && !is_trigger(event_at(finding, nearest), hit)) {
+      TRY(matter_add(finding, event_at(finding, nearest), hit));
+    }
+  }
+  for (uint32_t i = 0; i < finding->events->items.length; i++) {
+    Event* const event = event_at(finding, i);
+    const Tokenspan content = event->content;
+    for (size_t j = 0; content.end > content.first &&
+                       j < reading->shapes->sectors.length;
+         j++) {
+      const SectorHit* const hit = &reading->shapes->sectors.items[j];
+      if (hit->first >= content.first && hit->end <= content.end &&
+          reading->mentions->at[hit->first] == NOTHING) {
+        TRY(matter_add(finding, event, hit));
+      }
+    }
+  }
+  return ATT_OK;
+}
+
+AttStatus
+att_events_circumstances(Finding* finding) {
+  TRY(times_attach(finding));
+  TRY(places_attach(finding));
+  return sectors_attach(finding);
+}

@@ -1,0 +1,386 @@
+/* Entities: who and what the mentions of a document refer to. */
+/* SPDX-License-Identifier: MIT */
+#include "reading/entity.h"
+
+#include "base/utf8.h"
+#include "reading/linker.h"
+
+uint32_t
+att_mention_node(const Reading* reading, const Mention* mention) {
+  const Trees* const trees = reading->trees;
+  for (uint32_t token = mention->first; token < mention->end; token++) {
+    const uint32_t node = trees->of_token[token];
+    const uint32_t head = trees->nodes.items[node].head;
+    if (head == NOTHING ||
+        trees->nodes.items[head].first < mention->first ||
+        trees->nodes.items[head].first >= mention->end) {
+      return node;
+    }
+  }
+  return trees->of_token[mention->first];
+}
+
+Slice
+att_reading_text(const Reading* reading, uint32_t first, uint32_t end) {
+  return att_text_slice(reading->document->text,
+                        att_document_span(reading->document, first, end));
+}
+
+AttStatus
+att_linker_entity(Linker* linker, Entity entity, uint32_t* out) {
+  *out = (uint32_t)linker->entities->items.length;
+  return LIST_PUSH(linker->arena, &linker->entities->items, entity);
+}
+
+AttStatus
+att_linker_known(Linker* linker, uint32_t known, uint32_t mention,
+                 uint32_t* out) {
+  if (linker->of_known[known] != NOTHING) {
+    *out = linker->of_known[known];
+    return ATT_OK;
+  }
+  const KnownEntity* const item =
+    &linker->reading->ontology->entities.items[known];
+  TRY(att_linker_entity(linker,
+                        (Entity){ .kind = item->kind,
+                                  .known = known,
+                                  .name = item->label,
+                                  .mention = mention,
+                                  .state = NOTHING },
+                        out));
+  linker->of_known[known] = *out;
+  uint32_t state = *out;
+  if (item->kind != ENTITY_STATE && item->state != ONTOLOGY_NONE) {
+    TRY(att_linker_known(linker, item->state, NOTHING, &state));
+  } else if (item->kind != ENTITY_STATE) {
+    state = NOTHING;
+  }
+  linker->entities->items.items[*out].state = state;
+  return ATT_OK;
+}
+
+AttStatus
+att_linker_refer(Linker* linker, uint32_t node, uint32_t entity) {
+  Referents* const referents = &linker->entities->of_node[node];
+  if (referents->count == 0) {
+    referents->first = (uint32_t)linker->entities->pool.length;
+  }
+  referents->count++;
+  return LIST_PUSH(linker->arena, &linker->entities->pool, entity);
+}
+
+/* Prepositions that make a place of a capital's name. */
+static bool
+is_locative(Slice preposition) {
+  static const char* const words[] = { "in",   "at",     "near",   "from",
+                                       "to",   "into",   "around", "outside",
+                                       "across", "toward", "towards", "via",
+                                       "through" };
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (att_slice_is(preposition, words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether the verb or noun above `node` says or asks something of somebody. */
+static bool
+is_addressed(const Reading* reading, uint32_t node) {
+  const uint32_t head = reading->trees->nodes.items[node].head;
+  if (head == NOTHING) {
+    return false;
+  }
+  const FrameWords* const words = att_frames_find(
+    &reading->ontology->frames, reading->trees->nodes.items[head].lemma);
+  const uint32_t statement =
+    att_ontology_term(reading->ontology, "Statement");
+  for (size_t i = 0; words != NULL && i < words->length; i++) {
+    const Frame* const frame =
+      &reading->ontology->frames.items.items[words->items[i].frame];
+    if (att_term_is_a(reading->ontology, frame->evokes, statement)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether a capital's name at `node` means the government. */
+static bool
+is_metonymy(const Reading* reading, uint32_t node) {
+  const SyntaxNode* const item = &reading->trees->nodes.items[node];
+  if (att_document_kind(reading->document, item->sentence) ==
+      PARAGRAPH_DATELINE) {
+    return false;
+  }
+  const Slice preposition = att_trees_case(reading->trees, node);
+  switch ((Relation)item->relation) {
+    case REL_NSUBJ:
+    case REL_NMOD_POSS:
+    case REL_OBL_AGENT:
+      return true;
+    case REL_CONJ:
+      return item->head != NOTHING && !is_locative(preposition) &&
+             is_metonymy(reading, item->head);
+    case REL_OBJ:
+    case REL_IOBJ:
+    case REL_NSUBJ_PASS:
+      return is_addressed(reading, node);
+    case REL_OBL:
+    case REL_NMOD:
+      return preposition.length > 0 && !is_locative(preposition) &&
+             !att_slice_is(preposition, "of");
+    case REL_COMPOUND:
+    case REL_AMOD: {
+      const uint32_t head = item->head;
+      const LexisSet kinds =
+        head == NOTHING
+          ? 0
+          : reading->shapes->kinds[reading->trees->nodes.items[head].first];
+      return (kinds & (LEXIS_BIT(LEXIS_PERSON) | LEXIS_BIT(LEXIS_GOVERNMENT) |
+                       LEXIS_BIT(LEXIS_POST))) != 0;
+    }
+    default:
+      return false;
+  }
+}
+
+/* Mentions of the state behind each known entity, for telling apart places of
+ * one name. */
+static AttStatus
+states_count(Linker* linker, uint32_t** out) {
+  const Ontology* const ontology = linker->reading->ontology;
+  const Shapes* const shapes = linker->reading->shapes;
+  TRY(att_arena_alloc(linker->arena,
+                      (ontology->entities.length + 1) * sizeof **out, out));
+  for (size_t i = 0; i < shapes->hits.length; i++) {
+    const NameHit* const hit = &shapes->hits.items[i];
+    if (hit->sense_count == 1) {
+      const KnownName name = ontology->names.items[hit->senses[0].value];
+      const uint32_t state = ontology->entities.items[name.entity].state;
+      if (state != ONTOLOGY_NONE) {
+        (*out)[state]++;
+      }
+    }
+  }
+  return ATT_OK;
+}
+
+/* The best sense of a hit, for a metonym's reading or a literal one. */
+static const KnownName*
+sense_choose(const Linker* linker, const NameHit* hit, bool metonymy,
+             const uint32_t* counts) {
+  const Ontology* const ontology = linker->reading->ontology;
+  const KnownName* best = NULL;
+  uint32_t best_score = 0;
+  for (size_t i = 0; i < hit->sense_count; i++) {
+    const KnownName* const name =
+      &ontology->names.items[hit->senses[i].value];
+    const KnownEntity* const entity = &ontology->entities.items[name->entity];
+    const bool agrees = (name->form == NAME_METONYM) == metonymy;
+    const bool capital =
+      entity->state != ONTOLOGY_NONE &&
+      ontology->entities.items[entity->state].capital == name->entity;
+    const uint32_t seen =
+      entity->state == ONTOLOGY_NONE ? 0 : counts[entity->state];
+    const uint32_t score = 1U + (agrees ? 100000U : 0U) +
+                           (entity->kind == ENTITY_STATE ? 40000U : 0U) +
+                           (capital ? 20U : 0U) + (seen < 9999 ? seen : 9999U);
+    if (score > best_score) {
+      best = name;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+static bool
+has_form(const Linker* linker, const NameHit* hit, NameForm form) {
+  for (size_t i = 0; i < hit->sense_count; i++) {
+    if (linker->reading->ontology->names.items[hit->senses[i].value].form ==
+        form) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static AttStatus
+hits_link(Linker* linker) {
+  const Reading* const reading = linker->reading;
+  uint32_t* counts = NULL;
+  TRY(states_count(linker, &counts));
+  for (uint32_t i = 0; i < reading->mentions->items.length; i++) {
+    const Mention* const mention = &reading->mentions->items.items[i];
+    if (mention->hit == NOTHING || mention->kind == ENTITY_PERSON) {
+      continue;
+    }
+    const NameHit* const hit = &reading->shapes->hits.items[mention->hit];
+    const bool metonymy =
+      has_form(linker, hit, NAME_METONYM) && mention->inside == NOTHING &&
+      is_metonymy(reading, att_mention_node(reading, mention));
+    const KnownName* const name = sense_choose(linker, hit, metonymy, counts);
+    if (name == NULL) {
+      continue;
+    }
+    linker->entities->metonymy[i] = name->form == NAME_METONYM;
+    TRY(att_linker_known(linker, name->entity, i,
+                         &linker->entities->of_mention[i]));
+  }
+  return ATT_OK;
+}
+
+AttStatus
+att_linker_body(Linker* linker, uint32_t index, EntityKind kind) {
+  const Reading* const reading = linker->reading;
+  const Mention* const mention = &reading->mentions->items.items[index];
+  const Slice name =
+    att_reading_text(reading, mention->first, mention->end);
+  Slice folded;
+  TRY(att_utf8_fold(linker->arena, name, &folded));
+  uint32_t id = 0;
+  const size_t before = linker->bodies.strings.length;
+  TRY(att_intern(linker->arena, &linker->bodies, folded, &id));
+  if (linker->bodies.strings.length > before) {
+    uint32_t entity = 0;
+    TRY(att_linker_entity(linker,
+                          (Entity){ .kind = kind,
+                                    .known = ONTOLOGY_NONE,
+                                    .name = name,
+                                    .mention = index,
+                                    .state = NOTHING },
+                          &entity));
+    TRY(LIST_PUSH(linker->arena, &linker->body_entity, entity));
+  }
+  linker->entities->of_mention[index] = linker->body_entity.items[id - 1];
+  return ATT_OK;
+}
+
+/* The state that a mention inside `whole` names, or NOTHING. */
+static uint32_t
+state_inside(const Linker* linker, uint32_t whole) {
+  const Reading* const reading = linker->reading;
+  const uint32_t end = reading->mentions->items.items[whole].end;
+  for (uint32_t i = whole + 1; i < reading->mentions->items.length &&
+                               reading->mentions->items.items[i].first < end;
+       i++) {
+    const uint32_t entity = linker->entities->of_mention[i];
+    if (entity != NOTHING &&
+        linker->entities->items.items[entity].state != NOTHING) {
+      return linker->entities->items.items[entity].state;
+    }
+  }
+  return NOTHING;
+}
+
+/* The state named right before a mention: "China's Foreign Ministry". */
+static uint32_t
+state_before(const Linker* linker, const Mention* mention) {
+  const Reading* const reading = linker->reading;
+  uint32_t token = mention->first;
+  if (token > 0 && reading->document->tags[token - 1].xpos == XPOS_POS) {
+    token--;
+  }
+  const uint32_t before =
+    token == 0 ? NOTHING : reading->mentions->at[token - 1];
+  if (before == NOTHING || linker->entities->of_mention[before] == NOTHING) {
+    return NOTHING;
+  }
+  const Entity* const entity =
+    &linker->entities->items.items[linker->entities->of_mention[before]];
+  return entity->kind == ENTITY_PERSON ? NOTHING : entity->state;
+}
+
+static AttStatus
+bodies_link(Linker* linker) {
+  const Reading* const reading = linker->reading;
+  for (uint32_t i = 0; i < reading->mentions->items.length; i++) {
+    const Mention* const mention = &reading->mentions->items.items[i];
+    if (mention->hit != NOTHING || mention->form == FORM_NOMINAL ||
+        (mention->kind != ENTITY_ORGANIZATION &&
+         mention->kind != ENTITY_PLACE)) {
+      continue;
+    }
+    TRY(att_linker_body(linker, i, mention->kind));
+    Entity* const entity =
+      &linker->entities->items.items[linker->entities->of_mention[i]];
+    if (entity->state == NOTHING) {
+      const uint32_t inside = state_inside(linker, i);
+      entity->state =
+        inside != NOTHING ? inside : state_before(linker, mention);
+    }
+  }
+  return ATT_OK;
+}
+
+/* Where the article speaks from: its dateline, else the first state named. */
+static void
+home_find(Linker* linker) {
+  const Reading* const reading = linker->reading;
+  Entities* const entities = linker->entities;
+  for (uint32_t i = 0; i < reading->mentions->items.length; i++) {
+    const Mention* const mention = &reading->mentions->items.items[i];
+    const uint32_t entity = entities->of_mention[i];
+    const uint32_t sentence =
+      reading->document->sentence_of[mention->first];
+    if (entity != NOTHING && entities->dateline == NOTHING &&
+        mention->kind != ENTITY_ORGANIZATION &&
+        att_document_kind(reading->document, sentence) ==
+          PARAGRAPH_DATELINE) {
+      entities->dateline = entity;
+      entities->home = entities->items.items[entity].state;
+    }
+  }
+}
+
+static AttStatus
+nodes_refer(Linker* linker) {
+  const Reading* const reading = linker->reading;
+  for (uint32_t i = 0; i < reading->mentions->items.length; i++) {
+    const Mention* const mention = &reading->mentions->items.items[i];
+    const uint32_t entity = linker->entities->of_mention[i];
+    if (mention->inside == NOTHING && entity != NOTHING &&
+        mention->form != FORM_NOMINAL) {
+      TRY(att_linker_refer(linker, att_mention_node(reading, mention),
+                           entity));
+    }
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+linker_begin(Linker* linker) {
+  const Reading* const reading = linker->reading;
+  Entities* const entities = linker->entities;
+  const size_t mentions = reading->mentions->items.length;
+  const size_t known = reading->ontology->entities.length;
+  TRY(att_arena_alloc(linker->arena, mentions * sizeof(uint32_t),
+                      &entities->of_mention));
+  TRY(att_arena_alloc(linker->arena, mentions, &entities->metonymy));
+  TRY(att_arena_alloc(linker->arena,
+                      reading->trees->nodes.length * sizeof(Referents),
+                      &entities->of_node));
+  TRY(att_arena_alloc(linker->arena, known * sizeof(uint32_t),
+                      &linker->of_known));
+  for (size_t i = 0; i < mentions; i++) {
+    entities->of_mention[i] = NOTHING;
+  }
+  for (size_t i = 0; i < known; i++) {
+    linker->of_known[i] = NOTHING;
+  }
+  return ATT_OK;
+}
+
+AttStatus
+att_entities_link(Arena* arena, const Reading* reading, Entities* out) {
+  *out = (Entities){ .dateline = NOTHING, .home = NOTHING };
+  Linker linker = { .arena = arena, .reading = reading, .entities = out };
+  TRY(linker_begin(&linker));
+  TRY(hits_link(&linker));
+  TRY(bodies_link(&linker));
+  home_find(&linker);
+  TRY(att_persons_link(&linker));
+  TRY(att_posts_link(&linker));
+  TRY(nodes_refer(&linker));
+  return att_references_link(&linker);
+}

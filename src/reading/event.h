@@ -1,0 +1,94 @@
+/* Events: what the text says happened, was said, agreed, planned or denied. */
+/* SPDX-License-Identifier: MIT */
+#ifndef ATTACHE_READING_EVENT_H
+#define ATTACHE_READING_EVENT_H
+
+#include "reading/argument.h"
+#include "reading/terms.h"
+#include "reading/time.h"
+
+/** Tokens `first` up to `end`. */
+typedef struct Tokenspan {
+  uint32_t first;
+  uint32_t end;
+} Tokenspan;
+
+/** Who or what takes part, and how. */
+typedef struct Role {
+  uint32_t property; /**< A term. */
+  uint32_t filler;   /**< An entity, or an event. */
+  uint32_t node;     /**< The node that shows it. */
+  bool event;        /**< `filler` is an event. */
+  bool inferred;     /**< Known from the context, not said here. */
+} Role;
+
+/** A sector or topic of an event. */
+typedef struct Matter {
+  uint32_t concept;
+  Tokenspan span; /**< The words that name it. */
+} Matter;
+
+typedef struct Event {
+  uint32_t class; /**< A term. */
+  uint32_t frame; /**< In Ontology.frames. */
+  uint32_t node;  /**< The trigger's. */
+  LIST(Tokenspan) triggers; /**< The primary one first. */
+  LIST(Role) roles;
+  LIST(Matter) matters;
+  uint32_t factuality; /**< A term. */
+  uint32_t time;       /**< In Events.times, or NOTHING. */
+  bool future;         /**< The time's future reading is meant. */
+  Tokenspan content;   /**< The words said; empty if there are none. */
+  bool quoted;         /**< They are quoted. */
+  Slice verb;          /**< Lemma of the reporting word. */
+  uint32_t same_as;    /**< The earlier event that it is, or itself. */
+} Event;
+
+typedef struct Events {
+  LIST(Event) items; /**< In text order; those with same_as are dropped. */
+  Times times;
+  uint32_t* of_node; /**< [node]: the event it triggers, or NOTHING. */
+} Events;
+
+/** What finding events reads and fills. */
+typedef struct Finding {
+  Arena* arena;
+  const Reading* reading;
+  const Terms* terms;
+  const Entities* entities;
+  Events* events;
+} Finding;
+
+AttStatus
+att_events_find(Arena* arena, const Reading* reading, const Terms* terms,
+                const Entities* entities, Matcher* matcher, Events* out);
+
+/** Adds a role unless the event has it. */
+AttStatus
+att_event_role(Finding* finding, Event* event, Role role);
+
+/** Whether the event has a filler in `property`. */
+bool
+att_event_has(const Event* event, uint32_t property);
+
+/** Evokes events by the frames' words. */
+AttStatus
+att_events_evoke(Finding* finding);
+
+/** Sets what is said, and by which kind of statement. */
+AttStatus
+att_events_content(Finding* finding);
+
+/** Sets factuality, dates, places, sectors and topics. */
+AttStatus
+att_events_factuality(Finding* finding);
+AttStatus
+att_events_circumstances(Finding* finding);
+
+/** Joins mentions of one event, and links events with each other. */
+AttStatus
+att_events_merge(Finding* finding);
+AttStatus
+att_events_relate(Finding* finding);
+
+#endif

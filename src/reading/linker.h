@@ -1,0 +1,57 @@
+/* The linker: what the parts of entity linking share. */
+/* SPDX-License-Identifier: MIT */
+#ifndef ATTACHE_READING_LINKER_H
+#define ATTACHE_READING_LINKER_H
+
+#include "reading/entity.h"
+
+/** One word of one person's name. */
+typedef struct NameWord {
+  uint32_t person;  /**< An entity. */
+  bool last;        /**< The last word of the name. */
+  uint32_t before;  /**< The same word in an earlier person's name: an index
+                         into Linker.name_words, or NOTHING. */
+} NameWord;
+
+typedef struct Linker {
+  Arena* arena;
+  const Reading* reading;
+  Entities* entities;
+  uint32_t* of_known;        /**< [known entity]: an entity, or NOTHING. */
+  Intern words;              /**< Folded words of persons' names. */
+  LIST(uint32_t) word_newest; /**< [word - 1]: into name_words. */
+  LIST(NameWord) name_words;
+  Intern bodies;             /**< Folded names of unknown bodies and places. */
+  LIST(uint32_t) body_entity; /**< [body - 1] */
+} Linker;
+
+AttStatus
+att_linker_entity(Linker* linker, Entity entity, uint32_t* out);
+
+/** The entity of a known one, made if it is new to the article. */
+AttStatus
+att_linker_known(Linker* linker, uint32_t known, uint32_t mention,
+                 uint32_t* out);
+
+/** The entity of mention `index`, a body or place that no gazetteer knows: one
+ * for each folded name. */
+AttStatus
+att_linker_body(Linker* linker, uint32_t index, EntityKind kind);
+
+/** Links names of persons, and of what is typed by evidence. */
+AttStatus
+att_persons_link(Linker* linker);
+
+/** Turns titles into posts, and gives persons their states. */
+AttStatus
+att_posts_link(Linker* linker);
+
+/** Resolves nominals and pronouns, in text order. */
+AttStatus
+att_references_link(Linker* linker);
+
+/** Adds `entity` to what `node` refers to; all of a node's at one go. */
+AttStatus
+att_linker_refer(Linker* linker, uint32_t node, uint32_t entity);
+
+#endif

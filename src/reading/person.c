@@ -1,0 +1,242 @@
+/* Persons: names that refer to one person, and names typed by evidence. */
+/* SPDX-License-Identifier: MIT */
+#include "reading/linker.h"
+
+#include "base/utf8.h"
+
+/* A name longer than this is no person's. */
+#define NAME_WORDS 8
+
+/* The folded words of a name. */
+typedef struct Name {
+  Slice words[NAME_WORDS];
+  size_t count;
+} Name;
+
+static AttStatus
+name_of(Linker* linker, const Mention* mention, Name* out) {
+  const Document* const document = linker->reading->document;
+  *out = (Name){ 0 };
+  for (uint32_t i = mention->name_first;
+       i < mention->name_end && out->count < NAME_WORDS; i++) {
+    if (document->tags[i].upos == UPOS_PUNCT) {
+      continue;
+    }
+    TRY(att_utf8_fold(linker->arena, document->tokens.items.items[i].form,
+                      &out->words[out->count]));
+    out->count++;
+  }
+  return ATT_OK;
+}
+
+static bool
+is_initial(Slice word) {
+  return word.length == 1 || (word.length == 2 && word.start[1] == '.');
+}
+
+/* Whether every word of `small`, initials aside, is a word of `large`. */
+static bool
+is_within(const Name* small, const Name* large) {
+  for (size_t i = 0; i < small->count; i++) {
+    bool found = is_initial(small->words[i]);
+    for (size_t j = 0; j < large->count && !found; j++) {
+      found = att_slice_equals(small->words[i], large->words[j]);
+    }
+    if (!found) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool
+names_agree(const Name* left, const Name* right) {
+  return att_slice_equals(left->words[left->count - 1],
+                          right->words[right->count - 1]) &&
+         (is_within(left, right) || is_within(right, left));
+}
+
+static AttStatus
+person_words_add(Linker* linker, const Name* name, uint32_t person) {
+  for (size_t i = 0; i < name->count; i++) {
+    uint32_t word = 0;
+    TRY(att_intern(linker->arena, &linker->words, name->words[i], &word));
+    while (linker->word_newest.length < word) {
+      TRY(LIST_PUSH(linker->arena, &linker->word_newest, NOTHING));
+    }
+    const NameWord entry = { person, i + 1 == name->count,
+                             linker->word_newest.items[word - 1] };
+    linker->word_newest.items[word - 1] =
+      (uint32_t)linker->name_words.length;
+    TRY(LIST_PUSH(linker->arena, &linker->name_words, entry));
+  }
+  return ATT_OK;
+}
+
+/* The person that a name of one word, or more, stands for, or NOTHING. */
+static AttStatus
+person_find(Linker* linker, const Name* name, uint32_t* out) {
+  *out = NOTHING;
+  const uint32_t word =
+    att_intern_find(&linker->words, name->words[name->count - 1]);
+  if (word == INTERN_NONE) {
+    return ATT_OK;
+  }
+  uint32_t other = NOTHING;
+  for (uint32_t i = linker->word_newest.items[word - 1]; i != NOTHING;
+       i = linker->name_words.items[i].before) {
+    const NameWord* const entry = &linker->name_words.items[i];
+    const Entity* const entity =
+      &linker->entities->items.items[entry->person];
+    Name theirs;
+    TRY(name_of(linker,
+                &linker->reading->mentions->items.items[entity->mention],
+                &theirs));
+    if (entry->last && names_agree(name, &theirs)) {
+      *out = entry->person;
+      return ATT_OK;
+    }
+    if (name->count == 1) {
+      other = entry->person;
+    }
+  }
+  *out = other;
+  return ATT_OK;
+}
+
+static AttStatus
+person_link(Linker* linker, uint32_t index) {
+  const Mention* const mention =
+    &linker->reading->mentions->items.items[index];
+  Name name;
+  TRY(name_of(linker, mention, &name));
+  if (name.count == 0) {
+    return ATT_OK;
+  }
+  uint32_t person = NOTHING;
+  TRY(person_find(linker, &name, &person));
+  const Slice text = att_reading_text(linker->reading, mention->name_first,
+                                      mention->name_end);
+  if (person == NOTHING) {
+    TRY(att_linker_entity(linker,
+                          (Entity){ .kind = ENTITY_PERSON,
+                                    .known = ONTOLOGY_NONE,
+                                    .name = text,
+                                    .mention = index,
+                                    .state = NOTHING },
+                          &person));
+    TRY(person_words_add(linker, &name, person));
+  }
+  Entity* const entity = &linker->entities->items.items[person];
+  if (text.length > entity->name.length && name.count > 1) {
+    entity->name = text;
+    entity->mention = index;
+  }
+  linker->entities->of_mention[index] = person;
+  return ATT_OK;
+}
+
+static bool
+is_shout(Slice form) {
+  for (size_t i = 0; i < form.length; i++) {
+    if (form.start[i] < 'A' || form.start[i] > 'Z') {
+      return false;
+    }
+  }
+  return form.length >= 2;
+}
+
+static bool
+is_where(Slice preposition) {
+  return att_slice_is(preposition, "in") || att_slice_is(preposition, "at") ||
+         att_slice_is(preposition, "near") ||
+         att_slice_is(preposition, "around");
+}
+
+static bool
+has_title(const Linker* linker, uint32_t mention) {
+  const Mentions* const mentions = linker->reading->mentions;
+  for (size_t i = 0; i < mentions->titles.length; i++) {
+    if (mentions->titles.items[i].mention == mention) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* What an unknown name is, by where it stands; ENTITY_KIND_COUNT: nobody can
+ * tell. */
+static EntityKind
+kind_guess(const Linker* linker, uint32_t index) {
+  const Reading* const reading = linker->reading;
+  const Mention* const mention = &reading->mentions->items.items[index];
+  const uint32_t node = att_mention_node(reading, mention);
+  const SyntaxNode* const item = &reading->trees->nodes.items[node];
+  const uint32_t words = mention->name_end - mention->name_first;
+  if (has_title(linker, index)) {
+    return ENTITY_PERSON;
+  }
+  if (words == 1 && is_shout(item->form)) {
+    return att_document_is_title(reading->document, item->sentence)
+             ? ENTITY_KIND_COUNT
+             : ENTITY_ORGANIZATION;
+  }
+  if (att_document_kind(reading->document, item->sentence) ==
+      PARAGRAPH_DATELINE) {
+    return words == 1 ? ENTITY_ORGANIZATION : ENTITY_KIND_COUNT;
+  }
+  if ((item->relation == REL_OBL || item->relation == REL_NMOD) &&
+      is_where(att_trees_case(reading->trees, node))) {
+    return ENTITY_PLACE;
+  }
+  if (att_document_is_title(reading->document, item->sentence)) {
+    return ENTITY_KIND_COUNT;
+  }
+  if (item->relation == REL_NSUBJ || item->relation == REL_APPOS ||
+      item->relation == REL_OBL_AGENT || item->relation == REL_CONJ) {
+    return words >= 2 && words <= 4 ? ENTITY_PERSON : ENTITY_KIND_COUNT;
+  }
+  return words == 2 || words == 3 ? ENTITY_PERSON : ENTITY_KIND_COUNT;
+}
+
+static AttStatus
+unknown_link(Linker* linker, uint32_t index) {
+  const Mention* const mention =
+    &linker->reading->mentions->items.items[index];
+  Name name;
+  TRY(name_of(linker, mention, &name));
+  uint32_t person = NOTHING;
+  if (name.count > 0) {
+    TRY(person_find(linker, &name, &person));
+  }
+  if (person != NOTHING) {
+    return person_link(linker, index);
+  }
+  const EntityKind kind = kind_guess(linker, index);
+  if (kind == ENTITY_PERSON) {
+    return person_link(linker, index);
+  }
+  if (kind == ENTITY_KIND_COUNT) {
+    return ATT_OK;
+  }
+  return att_linker_body(linker, index, kind);
+}
+
+/* Names of more words come first, so that short ones find them. */
+AttStatus
+att_persons_link(Linker* linker) {
+  const Mentions* const mentions = linker->reading->mentions;
+  for (int pass = 0; pass < 4; pass++) {
+    for (uint32_t i = 0; i < mentions->items.length; i++) {
+      const Mention* const mention = &mentions->items.items[i];
+      const bool single = mention->name_end == mention->name_first + 1;
+      if (mention->kind != ENTITY_PERSON || mention->form == FORM_NOMINAL ||
+          single != (pass >= 2) || mention->certain != (pass % 2 == 0)) {
+        continue;
+      }
+      TRY(mention->certain ? person_link(linker, i)
+                           : unknown_link(linker, i));
+    }
+  }
+  return ATT_OK;
+}

@@ -1,0 +1,343 @@
+/* References: what nominals and pronouns stand for. */
+/* SPDX-License-Identifier: MIT */
+#include "reading/linker.h"
+
+/* A pronoun looks back this many sentences. */
+#define PRONOUN_REACH 4
+
+/* Pronouns that reading resolves: a closed class. */
+typedef enum PronounKind {
+  PRONOUN_NONE,
+  PRONOUN_HE,
+  PRONOUN_SHE,
+  PRONOUN_IT,
+  PRONOUN_THEY
+} PronounKind;
+
+static PronounKind
+pronoun_kind(Slice lemma) {
+  static const struct {
+    const char* word;
+    PronounKind kind;
+  } words[] = {
+    { "he", PRONOUN_HE },       { "him", PRONOUN_HE },
+    { "his", PRONOUN_HE },      { "himself", PRONOUN_HE },
+    { "she", PRONOUN_SHE },     { "her", PRONOUN_SHE },
+    { "hers", PRONOUN_SHE },    { "herself", PRONOUN_SHE },
+    { "it", PRONOUN_IT },       { "its", PRONOUN_IT },
+    { "itself", PRONOUN_IT },   { "they", PRONOUN_THEY },
+    { "them", PRONOUN_THEY },   { "their", PRONOUN_THEY },
+    { "theirs", PRONOUN_THEY }, { "themselves", PRONOUN_THEY },
+  };
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (att_slice_is(lemma, words[i].word)) {
+      return words[i].kind;
+    }
+  }
+  return PRONOUN_NONE;
+}
+
+static const SyntaxNode*
+node_at(const Linker* linker, uint32_t node) {
+  return &linker->reading->trees->nodes.items[node];
+}
+
+static const Entity*
+entity_at(const Linker* linker, uint32_t entity) {
+  return &linker->entities->items.items[entity];
+}
+
+/* The first referent of a node, or NOTHING. */
+static uint32_t
+referent(const Linker* linker, uint32_t node) {
+  const Referents referents = linker->entities->of_node[node];
+  return referents.count == 0 ? NOTHING
+                              : linker->entities->pool.items[referents.first];
+}
+
+/* Whether the given name or honorific of a person clashes with the pronoun. */
+static bool
+gender_clashes(const Linker* linker, uint32_t person, PronounKind kind) {
+  const Reading* const reading = linker->reading;
+  const uint32_t index = entity_at(linker, person)->mention;
+  const Mention* const mention = &reading->mentions->items.items[index];
+  const LexisSet set = reading->shapes->kinds[mention->name_first];
+  const bool male = (set & LEXIS_BIT(LEXIS_MALE)) != 0;
+  const bool female = (set & LEXIS_BIT(LEXIS_FEMALE)) != 0;
+  return (kind == PRONOUN_HE && female && !male) ||
+         (kind == PRONOUN_SHE && male && !female);
+}
+
+static bool
+fits_pronoun(const Linker* linker, uint32_t entity, PronounKind kind) {
+  const EntityKind is = entity_at(linker, entity)->kind;
+  if (kind == PRONOUN_IT) {
+    return is == ENTITY_STATE || is == ENTITY_ORGANIZATION;
+  }
+  return is == ENTITY_PERSON && !gender_clashes(linker, entity, kind);
+}
+
+static bool
+is_subject(const SyntaxNode* node) {
+  return node->relation == REL_NSUBJ || node->relation == REL_NSUBJ_PASS;
+}
+
+/* The best antecedent of a pronoun at `node`: the latest subject that fits,
+ * else the latest that fits at all. */
+static uint32_t
+antecedent(const Linker* linker, uint32_t node, PronounKind kind) {
+  const uint32_t sentence = node_at(linker, node)->sentence;
+  uint32_t any = NOTHING;
+  uint32_t any_sentence = 0;
+  for (uint32_t i = node; i > 0; i--) {
+    const SyntaxNode* const item = node_at(linker, i - 1);
+    if (item->sentence + PRONOUN_REACH < sentence ||
+        (any != NOTHING && item->sentence < any_sentence)) {
+      break;
+    }
+    const uint32_t entity = referent(linker, i - 1);
+    if (entity == NOTHING || !fits_pronoun(linker, entity, kind)) {
+      continue;
+    }
+    if (is_subject(item)) {
+      return entity;
+    }
+    if (any == NOTHING) {
+      any = entity;
+      any_sentence = item->sentence;
+    }
+  }
+  return any;
+}
+
+/* Whether a node is a coordination of agents, or refers to several. */
+static bool
+is_plural(const Linker* linker, uint32_t node) {
+  if (linker->entities->of_node[node].count > 1) {
+    return true;
+  }
+  const uint32_t entity = referent(linker, node);
+  if (entity == NOTHING) {
+    return false;
+  }
+  if (entity_at(linker, entity)->kind == ENTITY_GROUP) {
+    return true;
+  }
+  const uint32_t other = att_trees_child(linker->reading->trees, node,
+                                         REL_CONJ);
+  return other != NOTHING && referent(linker, other) != NOTHING;
+}
+
+/* Everything a plural antecedent refers to becomes what `node` does. */
+static AttStatus
+plural_refer(Linker* linker, uint32_t node, uint32_t from) {
+  const Trees* const trees = linker->reading->trees;
+  const Referents first = linker->entities->of_node[from];
+  for (uint32_t i = 0; i < first.count; i++) {
+    TRY(att_linker_refer(linker, node,
+                         linker->entities->pool.items[first.first + i]));
+  }
+  for (uint32_t child = trees->nodes.items[from].child; child != NOTHING;
+       child = trees->nodes.items[child].next) {
+    const uint32_t entity = referent(linker, child);
+    if (trees->nodes.items[child].relation == REL_CONJ && entity != NOTHING) {
+      TRY(att_linker_refer(linker, node, entity));
+    }
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+plural_resolve(Linker* linker, uint32_t node) {
+  const uint32_t sentence = node_at(linker, node)->sentence;
+  for (uint32_t i = node; i > 0; i--) {
+    const SyntaxNode* const item = node_at(linker, i - 1);
+    if (item->sentence + PRONOUN_REACH < sentence) {
+      break;
+    }
+    if (is_plural(linker, i - 1)) {
+      return plural_refer(linker, node, i - 1);
+    }
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+pronoun_resolve(Linker* linker, uint32_t node) {
+  const SyntaxNode* const item = node_at(linker, node);
+  if (item->upos != UPOS_PRON) {
+    return ATT_OK;
+  }
+  const PronounKind kind = pronoun_kind(item->lemma) != PRONOUN_NONE
+                             ? pronoun_kind(item->lemma)
+                             : PRONOUN_NONE;
+  if (kind == PRONOUN_NONE || item->relation == REL_EXPL) {
+    return ATT_OK;
+  }
+  if (kind == PRONOUN_THEY) {
+    return plural_resolve(linker, node);
+  }
+  const uint32_t entity = antecedent(linker, node, kind);
+  if (entity == NOTHING) {
+    return ATT_OK;
+  }
+  TRY(att_linker_refer(linker, node, entity));
+  return LIST_PUSH(linker->arena, &linker->entities->pronouns,
+                   ((Pronoun){ item->first, entity }));
+}
+
+/* The state named inside a nominal ("the US official"), or NOTHING. */
+static uint32_t
+nominal_state(const Linker* linker, uint32_t index) {
+  const Mentions* const mentions = linker->reading->mentions;
+  const Mention* const whole = &mentions->items.items[index];
+  for (uint32_t i = index + 1; i < mentions->items.length &&
+                               mentions->items.items[i].first < whole->end;
+       i++) {
+    const uint32_t entity = linker->entities->of_mention[i];
+    if (entity != NOTHING && entity_at(linker, entity)->state != NOTHING) {
+      return entity_at(linker, entity)->state;
+    }
+  }
+  return NOTHING;
+}
+
+/* The nominal's last post or person noun: "minister" of "the minister". */
+static uint32_t
+nominal_head(const Linker* linker, const Mention* mention) {
+  const LexisSet wanted = LEXIS_BIT(LEXIS_POST) | LEXIS_BIT(LEXIS_PERSON);
+  for (uint32_t i = mention->end; i > mention->first; i--) {
+    if ((linker->reading->shapes->kinds[i - 1] & wanted) != 0) {
+      return i - 1;
+    }
+  }
+  return mention->end - 1;
+}
+
+static bool
+holds_post_named(const Linker* linker, uint32_t person, uint32_t head) {
+  const Document* const document = linker->reading->document;
+  const Slice wanted = document->lemmas[head];
+  for (size_t i = 0; i < linker->entities->posts.length; i++) {
+    const Post* const post = &linker->entities->posts.items[i];
+    if (post->person != person) {
+      continue;
+    }
+    for (uint32_t t = post->first; t < post->end; t++) {
+      const Slice lemma = document->lemmas[t];
+      if (lemma.length == wanted.length && lemma.length > 0 &&
+          att_slice_equals(att_slice_part(lemma, 1, lemma.length),
+                           att_slice_part(wanted, 1, wanted.length)) &&
+          (lemma.start[0] | 0x20) == (wanted.start[0] | 0x20)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* The latest person before `node` that a description fits. */
+static uint32_t
+holder_find(const Linker* linker, const Mention* mention, uint32_t state) {
+  const uint32_t head = nominal_head(linker, mention);
+  const bool post =
+    (linker->reading->shapes->kinds[head] & LEXIS_BIT(LEXIS_POST)) != 0;
+  const uint32_t node = linker->reading->trees->of_token[mention->first];
+  for (uint32_t i = node; i > 0; i--) {
+    const uint32_t entity = referent(linker, i - 1);
+    if (entity == NOTHING ||
+        entity_at(linker, entity)->kind != ENTITY_PERSON) {
+      continue;
+    }
+    const uint32_t theirs = entity_at(linker, entity)->state;
+    if (state != NOTHING && theirs != state) {
+      continue;
+    }
+    if (post ? holds_post_named(linker, entity, head) : state != NOTHING) {
+      return entity;
+    }
+  }
+  return NOTHING;
+}
+
+static AttStatus
+group_make(Linker* linker, uint32_t index, uint32_t* out) {
+  const Mention* const mention =
+    &linker->reading->mentions->items.items[index];
+  return att_linker_entity(
+    linker,
+    (Entity){ .kind = ENTITY_GROUP,
+              .known = ONTOLOGY_NONE,
+              .name = att_reading_text(linker->reading, mention->first,
+                                       mention->end),
+              .mention = index,
+              .state = nominal_state(linker, index) },
+    out);
+}
+
+/* The two states that "both countries" means: the latest two before it. */
+static AttStatus
+states_resolve(Linker* linker, uint32_t node) {
+  uint32_t found[2] = { NOTHING, NOTHING };
+  size_t count = 0;
+  for (uint32_t i = node; i > 0 && count < 2; i--) {
+    const uint32_t entity = referent(linker, i - 1);
+    if (entity == NOTHING) {
+      continue;
+    }
+    const Entity* const item = entity_at(linker, entity);
+    const uint32_t state =
+      item->kind == ENTITY_STATE || item->kind == ENTITY_PERSON
+        ? item->state
+        : NOTHING;
+    if (state != NOTHING && (count == 0 || found[0] != state)) {
+      found[count++] = state;
+    }
+  }
+  for (size_t i = count; i > 0; i--) {
+    TRY(att_linker_refer(linker, node, found[i - 1]));
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+nominal_resolve(Linker* linker, uint32_t index) {
+  const Reading* const reading = linker->reading;
+  const Mention* const mention = &reading->mentions->items.items[index];
+  const uint32_t node = att_mention_node(reading, mention);
+  uint32_t entity = NOTHING;
+  if (mention->kind == ENTITY_STATE) {
+    entity = nominal_state(linker, index);
+    if (mention->plural) {
+      return states_resolve(linker, node);
+    }
+  } else if (mention->kind == ENTITY_PERSON && !mention->plural) {
+    entity = holder_find(linker, mention, nominal_state(linker, index));
+    if (entity == NOTHING) {
+      TRY(group_make(linker, index, &entity));
+    }
+  } else if (mention->kind != ENTITY_ORGANIZATION) {
+    TRY(group_make(linker, index, &entity));
+  }
+  linker->entities->of_mention[index] = entity;
+  return entity == NOTHING ? ATT_OK : att_linker_refer(linker, node, entity);
+}
+
+AttStatus
+att_references_link(Linker* linker) {
+  const Reading* const reading = linker->reading;
+  uint32_t mention = 0;
+  for (uint32_t node = 0; node < reading->trees->nodes.length; node++) {
+    const uint32_t end = node_at(linker, node)->end;
+    while (mention < reading->mentions->items.length &&
+           reading->mentions->items.items[mention].first < end) {
+      const Mention* const item = &reading->mentions->items.items[mention];
+      if (item->form == FORM_NOMINAL && item->inside == NOTHING) {
+        TRY(nominal_resolve(linker, mention));
+      }
+      mention++;
+    }
+    TRY(pronoun_resolve(linker, node));
+  }
+  return ATT_OK;
+}

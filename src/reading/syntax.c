@@ -1,0 +1,171 @@
+/* Syntax: dependency trees over tokens and mentions. */
+/* SPDX-License-Identifier: MIT */
+#include "reading/syntax.h"
+
+typedef struct Parser {
+  Arena* arena;
+  const Model* model;
+  const Document* document;
+  const Mentions* mentions;
+  Trees* trees;
+} Parser;
+
+/* Names of several words, and titles with their name, are taken as one node:
+ * long titles break any parser. */
+static bool
+is_one_node(const Parser* parser, uint32_t mention) {
+  if (mention == NOTHING) {
+    return false;
+  }
+  const Mention* const item = &parser->mentions->items.items[mention];
+  return item->end > item->first + 1 && item->form != FORM_NOMINAL;
+}
+
+/* The token that stands for a name: the surname, or the last proper noun of
+ * what comes before an "of". */
+static uint32_t
+head_token(const Parser* parser, const Mention* mention) {
+  if (mention->kind == ENTITY_PERSON) {
+    return mention->name_end - 1;
+  }
+  for (uint32_t i = mention->first + 1; i < mention->end; i++) {
+    if (parser->document->tags[i].upos == UPOS_ADP) {
+      return i - 1;
+    }
+  }
+  return mention->end - 1;
+}
+
+static AttStatus
+node_add(Parser* parser, uint32_t sentence, uint32_t* token) {
+  const Document* const document = parser->document;
+  const uint32_t mention = parser->mentions->at[*token];
+  const bool one = is_one_node(parser, mention);
+  const Mention* const item =
+    mention == NOTHING ? NULL : &parser->mentions->items.items[mention];
+  const uint32_t head = one ? head_token(parser, item) : *token;
+  const Node* const tag = &document->tags[head];
+  const bool named = item != NULL && item->form != FORM_NOMINAL;
+  const SyntaxNode node = {
+    .first = *token,
+    .end = one ? item->end : *token + 1,
+    .mention = named ? mention : NOTHING,
+    .head = NOTHING,
+    .child = NOTHING,
+    .next = NOTHING,
+    .sentence = sentence,
+    .upos = tag->upos,
+    .xpos = tag->xpos,
+    .form = tag->form,
+    .lemma = document->lemmas[head],
+  };
+  for (uint32_t i = node.first; i < node.end; i++) {
+    parser->trees->of_token[i] = (uint32_t)parser->trees->nodes.length;
+  }
+  *token = node.end;
+  return LIST_PUSH(parser->arena, &parser->trees->nodes, node);
+}
+
+/* Hangs the nodes from `first` on below their heads, in text order. */
+static void
+children_link(Trees* trees, uint32_t first) {
+  for (uint32_t i = (uint32_t)trees->nodes.length; i > first; i--) {
+    SyntaxNode* const node = &trees->nodes.items[i - 1];
+    if (node->head != NOTHING) {
+      SyntaxNode* const head = &trees->nodes.items[node->head];
+      node->next = head->child;
+      head->child = i - 1;
+    }
+  }
+}
+
+static AttStatus
+sentence_parse(Parser* parser, uint32_t sentence) {
+  const Document* const document = parser->document;
+  const Sentence span = document->tokens.sentences.items[sentence];
+  Trees* const trees = parser->trees;
+  const uint32_t first = (uint32_t)trees->nodes.length;
+  trees->first[sentence] = first;
+  for (uint32_t token = span.first; token < span.end;) {
+    TRY(node_add(parser, sentence, &token));
+  }
+  const size_t count = trees->nodes.length - first;
+  Node* nodes = NULL;
+  TRY(att_arena_alloc(parser->arena, count * sizeof *nodes, &nodes));
+  for (size_t i = 0; i < count; i++) {
+    const SyntaxNode* const node = &trees->nodes.items[first + i];
+    const bool one = node->end > node->first + 1;
+    const Mention* const item =
+      node->mention == NOTHING
+        ? NULL
+        : &parser->mentions->items.items[node->mention];
+    nodes[i] = document->tags[one ? head_token(parser, item) : node->first];
+  }
+  TRY(att_tree_parse(parser->model, parser->arena, nodes, count));
+  for (size_t i = 0; i < count; i++) {
+    SyntaxNode* const node = &trees->nodes.items[first + i];
+    node->relation = nodes[i].relation;
+    node->head =
+      nodes[i].head < 0 ? NOTHING : first + (uint32_t)nodes[i].head;
+  }
+  children_link(trees, first);
+  return ATT_OK;
+}
+
+AttStatus
+att_syntax_parse(Arena* arena, const Model* model, const Document* document,
+                 const Mentions* mentions, Trees* out) {
+  *out = (Trees){ 0 };
+  const size_t sentences = document->tokens.sentences.length;
+  TRY(att_arena_alloc(arena,
+                      document->tokens.items.length * sizeof(uint32_t),
+                      &out->of_token));
+  TRY(att_arena_alloc(arena, (sentences + 1) * sizeof(uint32_t),
+                      &out->first));
+  Parser parser = { arena, model, document, mentions, out };
+  for (uint32_t i = 0; i < sentences; i++) {
+    TRY(sentence_parse(&parser, i));
+  }
+  out->first[sentences] = (uint32_t)out->nodes.length;
+  return ATT_OK;
+}
+
+uint32_t
+att_trees_child(const Trees* trees, uint32_t node, Relation relation) {
+  uint32_t child = trees->nodes.items[node].child;
+  while (child != NOTHING && trees->nodes.items[child].relation != relation) {
+    child = trees->nodes.items[child].next;
+  }
+  return child;
+}
+
+Slice
+att_trees_case(const Trees* trees, uint32_t node) {
+  const uint32_t child = att_trees_child(trees, node, REL_CASE);
+  return child == NOTHING ? (Slice){ "", 0 } : trees->nodes.items[child].lemma;
+}
+
+bool
+att_trees_below(const Trees* trees, uint32_t node, uint32_t above) {
+  while (node != NOTHING && node != above) {
+    node = trees->nodes.items[node].head;
+  }
+  return node == above;
+}
+
+uint32_t
+att_trees_extent(const Trees* trees, uint32_t node, uint32_t* end) {
+  const uint32_t sentence = trees->nodes.items[node].sentence;
+  const uint32_t low = trees->first[sentence];
+  const uint32_t high = trees->first[sentence + 1];
+  uint32_t first = node;
+  uint32_t last = node;
+  while (first > low && att_trees_below(trees, first - 1, node)) {
+    first--;
+  }
+  while (last + 1 < high && att_trees_below(trees, last + 1, node)) {
+    last++;
+  }
+  *end = trees->nodes.items[last].end;
+  return trees->nodes.items[first].first;
+}

@@ -1,0 +1,298 @@
+/* A text: one article as clean UTF-8, cut into headline and paragraphs. */
+/* SPDX-License-Identifier: MIT */
+#include "reading/text.h"
+
+#include "base/utf8.h"
+
+/* A line this short that ends without a full stop is a heading of its own. */
+#define HEADING_LENGTH 70
+/* A first paragraph up to this length without a full stop is a headline. */
+#define HEADLINE_LENGTH 160
+#define MARK_STEP 256
+/* A header line, or a dateline, is looked for in this many bytes. */
+#define HEADER_LENGTH 1024
+
+/* A pattern looked for in bytes `begin` up to `end` of a text. */
+typedef struct Surface {
+  const char* use;
+  uint32_t begin;
+  uint32_t end;
+  const Pattern* pattern;
+  PatternMatch match;
+} Surface;
+
+Slice
+att_text_slice(const Text* text, Span span) {
+  return att_slice_part(text->clean, span.begin, span.end);
+}
+
+uint32_t
+att_text_index(const Text* text, uint32_t at) {
+  const uint32_t mark = at / MARK_STEP;
+  return text->marks[mark] +
+         (uint32_t)att_utf8_count(
+           att_slice_part(text->clean, (size_t)mark * MARK_STEP, at));
+}
+
+static bool
+is_noncharacter(uint32_t code_point) {
+  return code_point == 0xFEFF || (code_point & 0xFFFE) == 0xFFFE ||
+         (code_point >= 0xFDD0 && code_point <= 0xFDEF);
+}
+
+static bool
+is_control(uint32_t code_point) {
+  return (code_point < 0x20 && code_point != '\n' && code_point != '\t') ||
+         (code_point >= 0x7F && code_point < 0xA0);
+}
+
+/* Line separators of other conventions become '\n' and blanks, length kept. */
+static void
+clean_bytes(Slice raw, char* bytes) {
+  for (size_t at = 0; at < raw.length;) {
+    const size_t begin = at;
+    const uint32_t code_point = att_utf8_next(raw, &at);
+    if (code_point == '\r' || code_point == 0x85 || code_point == 0x2028 ||
+        code_point == 0x2029 || code_point == '\f' || code_point == '\v') {
+      const bool pair = at < raw.length && raw.start[at] == '\n';
+      memset(bytes + begin, ' ', at - begin);
+      bytes[begin] = pair ? ' ' : '\n';
+    } else if (code_point == UINT32_MAX || is_noncharacter(code_point) ||
+               is_control(code_point)) {
+      memset(bytes + begin, ' ', at - begin);
+    } else {
+      memcpy(bytes + begin, raw.start + begin, at - begin);
+    }
+  }
+}
+
+static AttStatus
+marks_make(Arena* arena, Text* text) {
+  const size_t count = text->clean.length / MARK_STEP + 1;
+  uint32_t* marks = NULL;
+  TRY(att_arena_alloc(arena, count * sizeof *marks, &marks));
+  for (size_t i = 1; i < count; i++) {
+    marks[i] = marks[i - 1] + (uint32_t)att_utf8_count(att_slice_part(
+                                text->clean, (i - 1) * MARK_STEP,
+                                i * MARK_STEP));
+  }
+  text->marks = marks;
+  return ATT_OK;
+}
+
+static Span
+span_trim(const Text* text, Span span) {
+  const Slice whole = att_text_slice(text, span);
+  const Slice inner = att_slice_trim(whole);
+  const uint32_t begin = (uint32_t)(inner.start - text->clean.start);
+  return (Span){ begin, begin + (uint32_t)inner.length };
+}
+
+/* The first match of any pattern for `use` in `part` of the text; groups count
+ * from the start of the text. */
+static AttStatus
+surface_match(const Ontology* ontology, const Text* text, Surface* out) {
+  size_t count = 0;
+  const UsedPattern* const patterns =
+    att_ontology_patterns(ontology, out->use, &count);
+  const Slice part = att_slice_part(text->clean, out->begin, out->end);
+  Matcher* matcher = NULL;
+  TRY(att_matcher_new(&matcher));
+  AttStatus status = ATT_OK;
+  out->match.found = false;
+  for (size_t i = 0; i < count && !out->match.found && status == ATT_OK; i++) {
+    out->pattern = patterns[i].pattern;
+    status =
+      att_pattern_match(out->pattern, matcher, part, 0, &out->match);
+  }
+  att_matcher_free(matcher);
+  return status;
+}
+
+static Span
+surface_group(const Surface* surface, const char* name) {
+  const unsigned group = att_pattern_group(surface->pattern, name);
+  const PatternSpan span = surface->match.groups[group];
+  return (Span){ surface->begin + (uint32_t)span.begin,
+                 surface->begin + (uint32_t)span.end };
+}
+
+/* The header line, if the first line is one: sets date and headline, and says
+ * where the body starts. */
+static AttStatus
+header_read(const Ontology* ontology, Text* text, uint32_t* body) {
+  const uint32_t length = (uint32_t)text->clean.length;
+  Surface surface = { .use = "header",
+                      .end = length < HEADER_LENGTH ? length : HEADER_LENGTH };
+  while (surface.end < length &&
+         ((unsigned char)text->clean.start[surface.end] & 0xC0) == 0x80) {
+    surface.end++;
+  }
+  TRY(surface_match(ontology, text, &surface));
+  if (!surface.match.found) {
+    return ATT_OK;
+  }
+  const Span date = surface_group(&surface, "date");
+  if (att_date_parse(att_text_slice(text, date), &text->date)) {
+    text->date_span = date;
+    text->headline = span_trim(text, surface_group(&surface, "title"));
+    *body = surface_group(&surface, "header").end;
+  }
+  return ATT_OK;
+}
+
+static bool
+ends_sentence(Slice line) {
+  if (line.length == 0) {
+    return false;
+  }
+  size_t at = line.length - 1;
+  while (at > 0 && ((unsigned char)line.start[at] & 0xC0) == 0x80) {
+    at--;
+  }
+  const uint32_t last = att_utf8_next(line, &at);
+  return last == '.' || last == '!' || last == '?' || last == '"' ||
+         last == ':' || last == 0x201D || last == 0x2019 || last == ')';
+}
+
+static bool
+starts_lower(Slice line) {
+  size_t at = 0;
+  return line.length > 0 && att_utf8_is_lower(att_utf8_next(line, &at));
+}
+
+/* "... the Ministry. T" before "he discussions": a break inside a word. */
+static bool
+ends_in_letter(Slice line) {
+  if (line.length < 2 || line.start[line.length - 2] != ' ') {
+    return false;
+  }
+  const char last = line.start[line.length - 1];
+  return last >= 'A' && last <= 'Z';
+}
+
+/* Whether the line `next` starts a paragraph after `line`; `blank`: an empty
+ * line lies between them. */
+static bool
+is_break(Slice line, Slice next, bool blank) {
+  if (ends_in_letter(line) && starts_lower(next)) {
+    return false;
+  }
+  if (blank) {
+    return true;
+  }
+  return !starts_lower(next) &&
+         (ends_sentence(line) || line.length < HEADING_LENGTH);
+}
+
+static Span
+line_at(const Text* text, uint32_t begin) {
+  const char* const start = text->clean.start + begin;
+  const char* const stop =
+    memchr(start, '\n', text->clean.length - begin);
+  const size_t length =
+    stop == NULL ? text->clean.length - begin : (size_t)(stop - start);
+  return (Span){ begin, begin + (uint32_t)length };
+}
+
+static AttStatus
+paragraphs_find(Arena* arena, Text* text, uint32_t body) {
+  Span open = { 0 };
+  Slice last = { 0 };
+  bool blank = false;
+  for (uint32_t at = body; at < text->clean.length;) {
+    const Span whole = line_at(text, at);
+    const Span line = span_trim(text, whole);
+    at = whole.end + 1;
+    if (line.begin == line.end) {
+      blank = true;
+      continue;
+    }
+    const Slice words = att_text_slice(text, line);
+    if (open.end > open.begin && is_break(last, words, blank)) {
+      TRY(LIST_PUSH(arena, &text->paragraphs, ((Paragraph){ open, PARAGRAPH_BODY })));
+      open = line;
+    } else {
+      open = open.end > open.begin ? (Span){ open.begin, line.end } : line;
+    }
+    last = words;
+    blank = false;
+  }
+  if (open.end > open.begin) {
+    TRY(LIST_PUSH(arena, &text->paragraphs, ((Paragraph){ open, PARAGRAPH_BODY })));
+  }
+  return ATT_OK;
+}
+
+static void
+headline_guess(Text* text) {
+  if (text->headline.end > text->headline.begin ||
+      text->paragraphs.length < 2) {
+    return;
+  }
+  Paragraph* const first = &text->paragraphs.items[0];
+  const Slice words = att_text_slice(text, first->span);
+  if (words.length <= HEADLINE_LENGTH && !ends_sentence(words)) {
+    first->kind = PARAGRAPH_TITLE;
+    text->headline = first->span;
+  }
+}
+
+/* Cuts a dateline off the first paragraph of the body, so that it is no part
+ * of its first sentence. */
+static AttStatus
+dateline_cut(Arena* arena, const Ontology* ontology, Text* text) {
+  size_t at = 0;
+  while (at < text->paragraphs.length &&
+         text->paragraphs.items[at].kind != PARAGRAPH_BODY) {
+    at++;
+  }
+  if (at == text->paragraphs.length) {
+    return ATT_OK;
+  }
+  const Span whole = text->paragraphs.items[at].span;
+  Surface surface = { .use = "dateline",
+                      .begin = whole.begin,
+                      .end = whole.end };
+  TRY(surface_match(ontology, text, &surface));
+  const Span line = surface.match.found ? surface_group(&surface, "dateline")
+                                        : (Span){ whole.begin, whole.begin };
+  if (line.begin != whole.begin || line.end >= whole.end ||
+      line.end == line.begin) {
+    return ATT_OK;
+  }
+  const Span rest = span_trim(text, (Span){ line.end, whole.end });
+  TRY(LIST_PUSH(arena, &text->paragraphs, ((Paragraph){ rest, 0 })));
+  for (size_t i = text->paragraphs.length - 1; i > at; i--) {
+    text->paragraphs.items[i] = text->paragraphs.items[i - 1];
+  }
+  text->paragraphs.items[at] =
+    (Paragraph){ span_trim(text, line), PARAGRAPH_DATELINE };
+  text->paragraphs.items[at + 1] = (Paragraph){ rest, PARAGRAPH_BODY };
+  return ATT_OK;
+}
+
+AttStatus
+att_text_read(Arena* arena, const Ontology* ontology, Slice raw, Date fallback,
+              Text* out) {
+  if (raw.length > TEXT_SIZE_MAX) {
+    return ATT_LIMIT;
+  }
+  Text text = { .raw = raw, .date = fallback };
+  char* bytes = NULL;
+  TRY(att_arena_alloc(arena, raw.length + 1, &bytes));
+  clean_bytes(raw, bytes);
+  text.clean = (Slice){ bytes, raw.length };
+  TRY(marks_make(arena, &text));
+  uint32_t body = 0;
+  TRY(header_read(ontology, &text, &body));
+  if (text.headline.end > text.headline.begin) {
+    TRY(LIST_PUSH(arena, &text.paragraphs,
+                  ((Paragraph){ text.headline, PARAGRAPH_TITLE })));
+  }
+  TRY(paragraphs_find(arena, &text, body));
+  headline_guess(&text);
+  TRY(dateline_cut(arena, ontology, &text));
+  *out = text;
+  return ATT_OK;
+}
