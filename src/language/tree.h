@@ -23,9 +23,13 @@ AttStatus
 att_tags_predict(const Model* model, Arena* scratch, Node* nodes,
                  size_t count);
 
-/** Parses `count` tagged nodes: sets head and relation. One root; any length
- * (a sentence beyond the parser's limit is cut into pieces that are chained).
- */
+/** The model's joint tag for a node that the caller tags by hand; where the
+ * pair was never seen, the most frequent tag of `upos`. */
+uint16_t
+att_tag_of(const Model* model, Upos upos, Xpos xpos);
+
+/** Parses `count` tagged nodes: sets head and relation. One root; any length,
+ * in linear time. Tags are taken as they are. */
 AttStatus
 att_tree_parse(const Model* model, Arena* scratch, Node* nodes, size_t count);
 

@@ -1,0 +1,58 @@
+/* Rows: a packed hash table, read in place from the model file. */
+/* SPDX-License-Identifier: MIT */
+#ifndef ATTACHE_LANGUAGE_ROWS_H
+#define ATTACHE_LANGUAGE_ROWS_H
+
+#include "base/slice.h"
+
+/* A section is: the number of buckets (a power of two, 32 bits, little-endian
+ * as all), where each bucket starts and the last ends (32 bits each), then the
+ * buckets and ROWS_PADDING bytes. A bucket is: its number of rows (one byte);
+ * for each row 16 bits of its key; for each row its number of pairs (one
+ * byte); the pairs of all rows. The low bits of a key choose the bucket, the
+ * high 16 the row; a foreign key passes for one of ours about once in 16,000
+ * look-ups. Scanning a short bucket costs one cache miss, as a probe does, and
+ * needs less than half the room of open addressing. */
+
+/** Bytes behind the last bucket, so that its first byte may always be read. */
+#define ROWS_PADDING 8
+
+/** Most rows in a bucket and pairs in a row. */
+#define ROWS_MOST 255
+
+/** Scores have room for any class a byte can name. */
+#define ROWS_CLASSES 256
+
+/** Most keys scored at once. */
+#define ROWS_KEYS 160
+
+/** A table in borrowed memory; immutable, so threads may share it. */
+typedef struct Rows {
+  const unsigned char* starts; /**< [buckets + 1] times 32 bits */
+  const unsigned char* bytes;
+  uint32_t mask; /**< buckets - 1 */
+} Rows;
+
+/** Pairs of bytes filed under a key: a class and its weight, or just text. */
+typedef struct Row {
+  const unsigned char* pairs; /**< 2 * count bytes; NULL: no such row. */
+  size_t count;
+} Row;
+
+/** The table in `section`, which must outlive it. ATT_MODEL if its sizes or
+ * bounds are wrong; then no look-up can read outside it. */
+AttStatus
+att_rows_open(Slice section, Rows* out);
+
+/** The row of `key`. Whatever the bytes, it lies within the section. */
+Row
+att_rows_find(const Rows* rows, uint64_t key);
+
+/** Sets `scores` to the sum of the weights that the rows of `count` (at most
+ * ROWS_KEYS) keys give each class. A weight q stands for q * |q|: small weights
+ * matter and need the finer steps. */
+void
+att_rows_score(const Rows* rows, const uint64_t* keys, size_t count,
+               int32_t scores[ROWS_CLASSES]);
+
+#endif
