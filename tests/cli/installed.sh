@@ -11,12 +11,12 @@ for file in bin/attache include/attache.h share/man/man1/attache.1 \
 done
 [ ! -e usr/bin/attache-train ] || fail "the trainer is installed"
 program=$folder/usr/bin/attache
-printf 'OSLO: Norway signed an agreement with Chile.\n' >a.txt
 ATTACHE_DATA=$folder/usr/share/attache
 export ATTACHE_DATA
+# A label of its own shows that this ontology is read and no other.
+sed 's/rdfs:label "Chile"@en/rdfs:label "Chilia"@en ; skos:altLabel "Chile"@en/' \
+  "$root/ontology/states.ttl" >"$ATTACHE_DATA/ontology/states.ttl"
+printf 'OSLO: Norway signed an agreement with Chile.\n' >a.txt
 attache extract a.txt
 gives 0
-prints state:CHL
-ATTACHE_DATA=$folder/nowhere
-attache extract a.txt
-gives 3
+prints Chilia
