@@ -37,6 +37,9 @@ typedef struct Frame {
   Place place; /**< Where it is declared. */
 } Frame;
 
+/** Most lemmas a frame's words may have behind the first. */
+#define FRAME_REST 4
+
 /** Words that evoke a frame: "hold talks" is a verb `hold` and `talk` below
  * it. Lemmas, lower case. */
 typedef struct FrameWord {

@@ -43,7 +43,7 @@ typedef struct KnownEntity {
   Slice iso2;     /**< Of a state. */
   Slice iso3;     /**< Of a state. */
   Slice type;     /**< Of a place: local name of att:placeType, or empty. */
-  uint32_t capital;     /**< Of a state: a place, or NONE. */
+  uint32_t capital;     /**< Of a state: the place stated first, or NONE. */
   const Slice* same_as; /**< IRIs of owl:sameAs. */
   size_t same_count;
 } KnownEntity;
@@ -74,7 +74,9 @@ typedef struct Concept {
 typedef struct WordClass {
   Slice name;
   int value;
-  uint32_t gives; /**< att:gives: a term (a factuality), or NONE. */
+  uint32_t gives;    /**< att:gives: a term (a factuality), or NONE. */
+  size_t word_count; /**< Words filed under it. */
+  Place place;       /**< Where it is declared. */
 } WordClass;
 
 /** A pattern and what it is for. */
@@ -83,6 +85,7 @@ typedef struct UsedPattern {
   Slice use;  /**< att:use: "dateline", "date", "title" ... */
   int value;  /**< att:priority: lower is tried first; default 0. */
   Pattern* pattern;
+  Place place; /**< Where it is declared. */
 } UsedPattern;
 
 typedef struct Ontology {

@@ -6,6 +6,9 @@
 #include "base/intern.h"
 #include "base/word.h"
 
+/** Most words a phrase may have: a walk through a text looks no further. */
+#define PHRASE_WORDS 32
+
 /** How the case of a phrase in the text must agree with its spelling here. */
 typedef enum PhraseCase {
   PHRASE_ANY,     /**< A common phrase: any case. */
@@ -19,20 +22,35 @@ typedef struct PhraseSense {
   PhraseCase spelling;
 } PhraseSense;
 
-typedef struct PhraseNode PhraseNode;
+/** The phrases that share their first words. */
+typedef struct PhraseNode {
+  PhraseSense* senses; /**< Of the phrase that ends here. */
+  uint32_t count;
+  uint32_t capacity;
+} PhraseNode;
+
+/** From one node to the next by one word; `to` 0 is a free slot. */
+typedef struct PhraseEdge {
+  uint32_t from;
+  uint32_t word; /**< Of `words`. */
+  uint32_t mark; /**< What stands before the word: a comma, say, or 0. */
+  uint32_t to;
+} PhraseEdge;
 
 /** All zeros is an empty book. */
 typedef struct Phrasebook {
   Intern words;                /**< Keys (att_word_key) of the words used. */
-  LIST(PhraseNode*) nodes;     /**< [0] is the root. */
-  struct PhraseEdge* edges;    /**< Open addressing by (node, word). */
-  size_t edge_slots;
+  LIST(PhraseNode) nodes;      /**< [0] is the root. */
+  PhraseEdge* edges;           /**< Open addressing by (node, word). */
+  size_t edge_slots;           /**< A power of two, or 0. */
   size_t edge_count;
 } Phrasebook;
 
-/** Files `value` under `phrase`; the same twice is filed once. PHRASE_EXACT
- * is chosen for a phrase that is one acronym when `spelling` is
- * PHRASE_CAPITAL. */
+/** Files `value` under `phrase`; the same twice is filed once, in the looser
+ * case. When `spelling` is PHRASE_CAPITAL, PHRASE_EXACT is chosen for a phrase
+ * that is one acronym, and PHRASE_ANY for one that starts with no capital
+ * itself ("al-Qaeda", "5th Fleet"). ATT_INPUT if no text can hold the phrase:
+ * no word, too many, or marks between them that join no words. */
 AttStatus
 att_phrasebook_add(Arena* arena, Phrasebook* book, Slice phrase,
                    PhraseCase spelling, uint32_t value);
@@ -52,8 +70,9 @@ typedef struct PhraseHit {
 
 /** The longest phrase that starts at word `at`, with the senses whose case
  * agrees with the text's (a shouted text agrees with any). Words must be
- * adjacent: nothing but spaces, hyphens, apostrophes, full stops, commas
- * inside an entry or one line break may lie between them. Allocates from
+ * adjacent: nothing but spaces, hyphens, apostrophes, full stops or one line
+ * break may lie between them, and a comma, & / + or a bracket only where
+ * the phrase was filed with it ("Washington, D.C."). Allocates from
  * `scratch` only where senses must be filtered. */
 AttStatus
 att_phrasebook_longest(Arena* scratch, const Phrasebook* book, Slice text,

@@ -1,0 +1,329 @@
+/* Facts: what the Turtle files of a folder state, by subject. */
+/* SPDX-License-Identifier: MIT */
+#include "ontology/facts.h"
+
+#include "ontology/turtle.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+
+/* The most memory that reading an ontology may take: a hundred times what the
+ * one that is shipped takes. */
+#define FACTS_CEILING ((size_t)1024 * 1024 * 1024)
+
+#define RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+#define RDFS "http://www.w3.org/2000/01/rdf-schema#"
+#define OWL "http://www.w3.org/2002/07/owl#"
+#define SKOS "http://www.w3.org/2004/02/skos/core#"
+#define ATT "https://w3id.org/attache/ns#"
+
+static const char* const known_iris[NODE_KNOWN_END] = {
+  [NODE_TYPE] = RDF "type",
+  [NODE_PROPERTY] = RDF "Property",
+  [NODE_SUBCLASS] = RDFS "subClassOf",
+  [NODE_SUBPROPERTY] = RDFS "subPropertyOf",
+  [NODE_RANGE] = RDFS "range",
+  [NODE_LABEL] = RDFS "label",
+  [NODE_COMMENT] = RDFS "comment",
+  [NODE_RDFS_CLASS] = RDFS "Class",
+  [NODE_OWL_CLASS] = OWL "Class",
+  [NODE_OBJECT_PROPERTY] = OWL "ObjectProperty",
+  [NODE_DATATYPE_PROPERTY] = OWL "DatatypeProperty",
+  [NODE_ANNOTATION_PROPERTY] = OWL "AnnotationProperty",
+  [NODE_SAME_AS] = OWL "sameAs",
+  [NODE_CONCEPT] = SKOS "Concept",
+  [NODE_PREF_LABEL] = SKOS "prefLabel",
+  [NODE_ALT_LABEL] = SKOS "altLabel",
+  [NODE_HIDDEN_LABEL] = SKOS "hiddenLabel",
+  [NODE_BROADER] = SKOS "broader",
+  [NODE_GRAMMATICAL_FUNCTION] = ATT "GrammaticalFunction",
+  [NODE_PREPOSITION] = ATT "Preposition",
+  [NODE_DEMONYM] = ATT "demonym",
+  [NODE_METONYM] = ATT "metonym",
+  [NODE_IN_STATE] = ATT "inState",
+  [NODE_OF_STATE] = ATT "ofState",
+  [NODE_ISO2] = ATT "iso2",
+  [NODE_ISO3] = ATT "iso3",
+  [NODE_PLACE_TYPE] = ATT "placeType",
+  [NODE_CAPITAL] = ATT "capital",
+  [NODE_WORD_CLASS] = ATT "WordClass",
+  [NODE_WORD] = ATT "word",
+  [NODE_KIND] = ATT "kind",
+  [NODE_VALUE] = ATT "value",
+  [NODE_GIVES] = ATT "gives",
+  [NODE_PATTERN] = ATT "Pattern",
+  [NODE_REGEX] = ATT "regex",
+  [NODE_USE] = ATT "use",
+  [NODE_PRIORITY] = ATT "priority",
+  [NODE_FRAME] = ATT "Frame",
+  [NODE_EVOKES] = ATT "evokes",
+  [NODE_VERB] = ATT "verb",
+  [NODE_NOUN] = ATT "noun",
+  [NODE_FACTUALITY] = ATT "factuality",
+  [NODE_COMMITS] = ATT "commits",
+  [NODE_FIRES] = ATT "fires",
+  [NODE_SILENT] = ATT "silent",
+  [NODE_SUBJECT] = ATT "subject",
+  [NODE_OBJECT] = ATT "object",
+  [NODE_INDIRECT] = ATT "indirect",
+  [NODE_CLAUSE] = ATT "clause",
+  [NODE_POSSESSOR] = ATT "possessor",
+  [NODE_MODIFIER] = ATT "modifier",
+};
+
+typedef LIST(char*) Names;
+
+/* One file being read. */
+typedef struct Source {
+  Facts* facts;
+  const char* path;
+  unsigned number; /* of the file: blank nodes of two files differ */
+} Source;
+
+static AttStatus
+known_intern(Facts* facts) {
+  for (uint32_t i = NODE_NONE + 1; i < NODE_KNOWN_END; i++) {
+    uint32_t node = NODE_NONE;
+    TRY(att_intern(&facts->arena, &facts->nodes, att_slice(known_iris[i]),
+                   &node));
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+node_of(const Source* source, const RdfTerm* term, uint32_t* out) {
+  Facts* const facts = source->facts;
+  if (term->kind == RDF_IRI) {
+    return att_intern(&facts->arena, &facts->nodes, term->value, out);
+  }
+  const size_t room = term->value.length + 16;
+  char* label = NULL;
+  TRY(att_arena_alloc(&facts->arena, room, &label));
+  const int start = snprintf(label, room, "_:%u:", source->number);
+  memcpy(label + start, term->value.start, term->value.length);
+  return att_intern(&facts->arena, &facts->nodes,
+                    (Slice){ label, (size_t)start + term->value.length }, out);
+}
+
+static bool
+is_english(Slice language) {
+  return language.length == 0 || att_slice_is(language, "en") ||
+         att_slice_starts(language, SLICE("en-"));
+}
+
+static AttStatus
+statement_take(void* user, const RdfStatement* statement) {
+  const Source* const source = user;
+  Facts* const facts = source->facts;
+  const bool literal = statement->object.kind == RDF_LITERAL;
+  if (literal && !is_english(statement->object.language)) {
+    return ATT_OK;
+  }
+  Fact fact = { .place = { source->path, statement->place.line } };
+  TRY(node_of(source, &statement->subject, &fact.subject));
+  TRY(node_of(source, &statement->predicate, &fact.predicate));
+  if (literal) {
+    TRY(att_slice_copy(&facts->arena, statement->object.value, &fact.text));
+  } else {
+    TRY(node_of(source, &statement->object, &fact.object));
+  }
+  return LIST_PUSH(&facts->arena, &facts->items, fact);
+}
+
+static int
+name_compare(const void* left, const void* right) {
+  return strcmp(*(char* const*)left, *(char* const*)right);
+}
+
+static AttStatus
+name_take(Arena* arena, const char* name, Names* names) {
+  const Slice slice = att_slice(name);
+  if (slice.start[0] == '.' || !att_slice_ends(slice, SLICE(".ttl"))) {
+    return ATT_OK;
+  }
+  char* copy = NULL;
+  TRY(att_arena_alloc(arena, slice.length + 1, &copy));
+  memcpy(copy, name, slice.length);
+  return LIST_PUSH(arena, names, copy);
+}
+
+/* The names of the files to read, sorted. */
+static AttStatus
+folder_list(Arena* arena, const char* directory, const AttSink* sink,
+            Names* out) {
+  const Place place = { directory, 0 };
+  DIR* const folder = opendir(directory);
+  if (folder == NULL) {
+    att_report(sink, ATT_ERROR, place, "The folder cannot be opened: %s",
+               strerror(errno));
+    return ATT_ONTOLOGY;
+  }
+  AttStatus status = ATT_OK;
+  const struct dirent* entry = readdir(folder);
+  for (; entry != NULL && status == ATT_OK; entry = readdir(folder)) {
+    status = name_take(arena, entry->d_name, out);
+  }
+  closedir(folder);
+  if (status == ATT_OK && out->length == 0) {
+    att_report(sink, ATT_ERROR, place, "The folder holds no file *.ttl");
+    return ATT_ONTOLOGY;
+  }
+  if (status == ATT_OK) {
+    qsort(out->items, out->length, sizeof *out->items, name_compare);
+  }
+  return status;
+}
+
+static AttStatus
+path_join(Arena* arena, const char* directory, const char* name,
+          const char** out) {
+  const size_t room = strlen(directory) + strlen(name) + 2;
+  const bool slash = att_slice_ends(att_slice(directory), SLICE("/"));
+  char* path = NULL;
+  TRY(att_arena_alloc(arena, room, &path));
+  (void)snprintf(path, room, "%s%s%s", directory, slash ? "" : "/", name);
+  *out = path;
+  return ATT_OK;
+}
+
+static AttStatus
+file_read(Source* source, const AttSink* sink) {
+  FILE* const file = fopen(source->path, "rb");
+  if (file == NULL) {
+    att_report(sink, ATT_ERROR, (Place){ source->path, 0 },
+               "The file cannot be opened: %s", strerror(errno));
+    return ATT_ONTOLOGY;
+  }
+  const AttStatus status = att_rdf_read(file, source->path, ATT_TURTLE, sink,
+                                        statement_take, source);
+  (void)fclose(file);
+  return status == ATT_OK || status == ATT_NO_MEMORY ? status : ATT_ONTOLOGY;
+}
+
+/* A file that cannot be read does not keep the mistakes of the next ones from
+ * being told. */
+static AttStatus
+folder_read(Facts* facts, const char* directory, const AttSink* sink) {
+  Names names = { 0 };
+  TRY(known_intern(facts));
+  TRY(folder_list(&facts->arena, directory, sink, &names));
+  AttStatus worst = ATT_OK;
+  for (size_t i = 0; i < names.length; i++) {
+    Source source = { facts, NULL, (unsigned)i };
+    TRY(path_join(&facts->arena, directory, names.items[i], &source.path));
+    const AttStatus status = file_read(&source, sink);
+    if (status == ATT_NO_MEMORY) {
+      return status;
+    }
+    worst = status == ATT_OK ? worst : status;
+  }
+  return worst;
+}
+
+/* Sorts the facts by subject: counts, then places. */
+static AttStatus
+facts_index(Facts* facts) {
+  const size_t nodes = facts->nodes.strings.length;
+  const size_t count = facts->items.length;
+  TRY(att_arena_alloc(&facts->arena, (nodes + 3) * sizeof *facts->first,
+                      &facts->first));
+  TRY(att_arena_alloc(&facts->arena, (count + 1) * sizeof *facts->order,
+                      &facts->order));
+  uint32_t* const starts = facts->first + 1;
+  for (size_t i = 0; i < count; i++) {
+    starts[facts->items.items[i].subject + 1]++;
+  }
+  for (size_t node = 1; node <= nodes + 1; node++) {
+    starts[node] += starts[node - 1];
+  }
+  /* Placing moves each start to its end, which is the next one's start: that
+   * of node n ends up in first[n + 1]. */
+  for (size_t i = 0; i < count; i++) {
+    facts->order[starts[facts->items.items[i].subject]++] = (uint32_t)i;
+  }
+  return ATT_OK;
+}
+
+AttStatus
+att_facts_read(const char* directory, const AttSink* sink, Facts* out) {
+  Facts facts = { .arena = att_arena_begin(FACTS_CEILING) };
+  AttStatus status = folder_read(&facts, directory, sink);
+  if (status == ATT_OK) {
+    status = facts_index(&facts);
+  }
+  if (status != ATT_OK) {
+    att_facts_end(&facts);
+    return status;
+  }
+  *out = facts;
+  return ATT_OK;
+}
+
+void
+att_facts_end(Facts* facts) {
+  att_arena_end(&facts->arena);
+}
+
+const Fact*
+att_facts_about(const Facts* facts, uint32_t subject, size_t n) {
+  const size_t at = facts->first[subject] + n;
+  return at < facts->first[subject + 1]
+           ? &facts->items.items[facts->order[at]]
+           : NULL;
+}
+
+const Fact*
+att_facts_first(const Facts* facts, uint32_t subject, uint32_t predicate) {
+  const Fact* fact = NULL;
+  for (size_t i = 0; (fact = att_facts_about(facts, subject, i)) != NULL; i++) {
+    if (fact->predicate == predicate) {
+      return fact;
+    }
+  }
+  return NULL;
+}
+
+bool
+att_facts_is_a(const Facts* facts, uint32_t node, uint32_t class) {
+  const Fact* fact = NULL;
+  for (size_t i = 0; (fact = att_facts_about(facts, node, i)) != NULL; i++) {
+    if (fact->predicate == NODE_TYPE && fact->object == class) {
+      return true;
+    }
+  }
+  return false;
+}
+
+AttStatus
+att_facts_instances(Facts* facts, uint32_t class, Nodes* out) {
+  Nodes nodes = { 0 };
+  bool* seen = NULL;
+  TRY(att_arena_alloc(&facts->arena, facts->nodes.strings.length + 1, &seen));
+  for (size_t i = 0; i < facts->items.length; i++) {
+    const Fact* const fact = &facts->items.items[i];
+    if (fact->predicate == NODE_TYPE && fact->object == class &&
+        !seen[fact->subject]) {
+      seen[fact->subject] = true;
+      TRY(LIST_PUSH(&facts->arena, &nodes, fact->subject));
+    }
+  }
+  *out = nodes;
+  return ATT_OK;
+}
+
+Slice
+att_facts_iri(const Facts* facts, uint32_t node) {
+  return att_intern_string(&facts->nodes, node);
+}
+
+Slice
+att_facts_name(const Facts* facts, uint32_t node) {
+  const Slice iri = att_facts_iri(facts, node);
+  size_t begin = iri.length;
+  while (begin > 0 && iri.start[begin - 1] != '#' &&
+         iri.start[begin - 1] != '/') {
+    begin--;
+  }
+  return att_slice_part(iri, begin, iri.length);
+}
