@@ -10,6 +10,7 @@ static const Command* const commands[] = {
   &att_command_extract,
   &att_command_query,
   &att_command_check,
+  &att_command_trace,
 };
 #define COMMAND_COUNT (sizeof commands / sizeof commands[0])
 

@@ -21,5 +21,6 @@ typedef struct Command {
 extern const Command att_command_extract;
 extern const Command att_command_query;
 extern const Command att_command_check;
+extern const Command att_command_trace;
 
 #endif

@@ -9,10 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is larger is no article but an archive, and reading takes many times its
- * size in memory. */
-#define ARTICLE_LIMIT ((size_t)64 * 1024 * 1024)
-
 /* A name longer than any file system's. */
 #define NAME_SIZE 256
 
@@ -101,16 +97,6 @@ base_set(Extract* extract, const char* base) {
 }
 
 static bool
-date_set(Extract* extract, const char* date) {
-  if (!att_text_is_date(date)) {
-    att_message_say(NULL, "%s is not a date; write it as YYYY-MM-DD", date);
-    return false;
-  }
-  extract->settings.date = date;
-  return true;
-}
-
-static bool
 option_set(Extract* extract, int option) {
   switch (option) {
   case OUTPUT:
@@ -124,7 +110,7 @@ option_set(Extract* extract, int option) {
   case BASE:
     return base_set(extract, optarg);
   case DATE:
-    return date_set(extract, optarg);
+    return att_date_choose(optarg, &extract->settings.date);
   case ONTOLOGY:
     extract->settings.ontology = optarg;
     return true;

@@ -6,6 +6,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/** Most bytes of an article: what is larger is no article but an archive, and
+ * reading takes many times its size in memory. */
+#define ARTICLE_LIMIT ((size_t)64 * 1024 * 1024)
+
 /** A file's bytes, with a NUL behind them; freed by att_input_free. */
 typedef struct Input {
   char* bytes;

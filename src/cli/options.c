@@ -167,8 +167,8 @@ month_days(int year, int month) {
   return days[month - 1] + (month == 2 && leap);
 }
 
-bool
-att_text_is_date(const char* text) {
+static bool
+is_date(const char* text) {
   int year = 0;
   int month = 0;
   int day = 0;
@@ -176,6 +176,16 @@ att_text_is_date(const char* text) {
          digits(text, 0, 4, &year) && digits(text, 5, 7, &month) &&
          digits(text, 8, 10, &day) && year >= 1 && month >= 1 && month <= 12 &&
          day >= 1 && day <= month_days(year, month);
+}
+
+bool
+att_date_choose(const char* text, const char** out) {
+  if (!is_date(text)) {
+    att_message_say(NULL, "%s is not a date; write it as YYYY-MM-DD", text);
+    return false;
+  }
+  *out = text;
+  return true;
 }
 
 bool

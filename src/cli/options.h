@@ -40,9 +40,10 @@ bool
 att_format_choose(const char* name, const char* path, const AttFormat* allowed,
                   AttFormat* out);
 
-/** Whether `text` is a day of the calendar as YYYY-MM-DD. */
+/** Sets `*out` to `text` if it is a day of the calendar as YYYY-MM-DD. False,
+ * with a message, if it is not. */
 bool
-att_text_is_date(const char* text);
+att_date_choose(const char* text, const char** out);
 
 /** Whether `text` is an absolute IRI, fit to begin names with. */
 bool

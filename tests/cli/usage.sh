@@ -34,5 +34,7 @@ wrong 'one too many' query -q a.rq 'ASK {}'
 wrong 'one too many' query 'ASK {}' a.ttl
 wrong 'cannot be both' query -q -
 wrong 'did you mean xml?' query -f rdfxml 'ASK {}'
+wrong 'needs a STAGE and a FILE' trace events
+wrong 'did you mean events?' trace evnets a.txt
 wrong 'needs one folder' check
 wrong 'needs one folder' check a b
