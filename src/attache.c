@@ -4,8 +4,7 @@
 
 #include "base/iri.h"
 #include "graph/describe.h"
-#include "ontology/check.h"
-#include "reading/event.h"
+#include "pipeline.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -15,20 +14,6 @@
 #define ARTICLE_CEILING ((size_t)8 * 1024 * 1024 * 1024)
 #define READER_CEILING ((size_t)64 * 1024 * 1024)
 #define PATH_SIZE 4096
-
-struct AttReader {
-  Ontology* ontology;
-  Model* model;
-  Matcher* matcher;
-  Arena arena;   /* lives as long as the reader */
-  Arena article; /* what one article needs; emptied between articles */
-  Lexis lexis;
-  Terms terms;
-  AttSink sink;
-  Slice base;
-  Date date;
-  AttProvenance provenance;
-};
 
 /* Where the data lies: the first folder of these that has `name`. */
 static const char*
@@ -117,41 +102,48 @@ att_reader_free(AttReader* reader) {
   free(reader);
 }
 
-/* Reads one article into the reader's article arena and describes it. */
-static AttStatus
-article_read(AttReader* reader, Slice name, Slice bytes, AttGraph* graph) {
+AttStatus
+att_article_read(AttReader* reader, Slice bytes, Article* out) {
   Arena* const arena = &reader->article;
-  Text text;
-  Document document;
-  Shapes shapes;
-  Mentions mentions;
-  Trees trees;
-  Entities entities;
-  Events events;
-  TRY(att_text_read(arena, reader->ontology, bytes, reader->date, &text));
-  TRY(att_document_read(arena, reader->ontology, reader->model, &text,
-                        &document));
-  TRY(att_shapes_find(arena, reader->ontology, &reader->lexis, &document,
-                      &shapes));
-  TRY(att_mentions_find(arena, reader->ontology, reader->matcher, &document,
-                        &shapes, &mentions));
-  TRY(att_syntax_parse(arena, reader->model, &document, &mentions, &trees));
-  const Reading reading = { reader->model, reader->ontology, &reader->lexis,
-                            &document,     &shapes,          &mentions,
-                            &trees };
-  TRY(att_entities_link(arena, &reading, &entities));
-  TRY(att_events_find(arena, &reading, &reader->terms, &entities,
-                      reader->matcher, &events));
+  const Ontology* const ontology = reader->ontology;
+  TRY(att_text_read(arena, ontology, bytes, reader->date, &out->text));
+  TRY(att_document_read(arena, ontology, reader->model, &out->text,
+                        &out->document));
+  TRY(att_shapes_find(arena, ontology, &reader->lexis, &out->document,
+                      &out->shapes));
+  TRY(att_mentions_find(arena, ontology, reader->matcher, &out->document,
+                        &out->shapes, &out->mentions));
+  TRY(att_syntax_parse(arena, reader->model, &out->document, &out->mentions,
+                       &out->trees));
+  out->reading = (Reading){
+    .model = reader->model,
+    .ontology = ontology,
+    .lexis = &reader->lexis,
+    .document = &out->document,
+    .shapes = &out->shapes,
+    .mentions = &out->mentions,
+    .trees = &out->trees,
+  };
+  TRY(att_entities_link(arena, &out->reading, &out->entities));
+  return att_events_find(arena, &out->reading, &reader->terms, &out->entities,
+                         reader->matcher, &out->events);
+}
+
+static AttStatus
+article_describe(AttReader* reader, Slice name, Slice bytes,
+                 AttGraph* graph) {
+  Article article;
+  TRY(att_article_read(reader, bytes, &article));
   const Described described = {
-    .reading = &reading,
+    .reading = &article.reading,
     .terms = &reader->terms,
-    .entities = &entities,
-    .events = &events,
+    .entities = &article.entities,
+    .events = &article.events,
     .name = name,
     .base = reader->base,
     .provenance = reader->provenance,
   };
-  return att_graph_describe(arena, &described, graph);
+  return att_graph_describe(&reader->article, &described, graph);
 }
 
 AttStatus
@@ -160,7 +152,7 @@ att_reader_read(AttReader* reader, const char* name, const char* bytes,
   AttGraph* own = NULL;
   TRY(att_graph_new(&own));
   AttStatus status =
-    article_read(reader, att_slice(name), (Slice){ bytes, length }, own);
+    article_describe(reader, att_slice(name), (Slice){ bytes, length }, own);
   if (status == ATT_OK) {
     status = att_graph_merge(graph, own);
   }

@@ -118,6 +118,13 @@ AttStatus
 att_reader_read(AttReader* reader, const char* name, const char* bytes,
                 size_t length, AttGraph* graph);
 
+/** Reads one article and writes what `stage` made of it to `out` as
+ * tab-separated rows: "tokens", "mentions", "trees", "entities" or "events".
+ * ATT_INPUT for another stage. */
+AttStatus
+att_reader_trace(AttReader* reader, const char* bytes, size_t length,
+                 const char* stage, FILE* out);
+
 /** Adds the RDF in the file `path` ("-" is standard input; .gz is not read) to
  * `graph`; `format` ATT_FORMAT_NONE goes by the extension, Turtle otherwise. */
 AttStatus

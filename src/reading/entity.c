@@ -62,8 +62,11 @@ att_linker_known(Linker* linker, uint32_t known, uint32_t mention,
 AttStatus
 att_linker_refer(Linker* linker, uint32_t node, uint32_t entity) {
   Referents* const referents = &linker->entities->of_node[node];
+  const uint32_t end = (uint32_t)linker->entities->pool.length;
   if (referents->count == 0) {
-    referents->first = (uint32_t)linker->entities->pool.length;
+    referents->first = end;
+  } else if (referents->first + referents->count != end) {
+    return ATT_OK;
   }
   referents->count++;
   return LIST_PUSH(linker->arena, &linker->entities->pool, entity);

@@ -50,7 +50,8 @@ att_posts_link(Linker* linker);
 AttStatus
 att_references_link(Linker* linker);
 
-/** Adds `entity` to what `node` refers to; all of a node's at one go. */
+/** Adds `entity` to what `node` refers to; all of a node's at one go: later
+ * ones are left out. */
 AttStatus
 att_linker_refer(Linker* linker, uint32_t node, uint32_t entity);
 

@@ -1,0 +1,509 @@
+/* What Rasqal reads triples from: an index, behind the door to Redland. */
+/* SPDX-License-Identifier: MIT */
+#include "graph/query_source.h"
+
+#include "graph/query_inspect.h"
+#include "graph/query_order.h"
+
+#include <rasqal.h>
+#include <stdlib.h>
+
+/* Literals whose rank is remembered by their address; a power of two. */
+#define CACHE_SIZE ((size_t)1 << 14)
+
+/* Parts of a triple, by place. */
+static const rasqal_triple_parts parts_of[3] = {
+  RASQAL_TRIPLE_SUBJECT, RASQAL_TRIPLE_PREDICATE, RASQAL_TRIPLE_OBJECT
+};
+
+struct QuerySource {
+  const QuerySetting* setting;
+  rasqal_world* world;
+  Arena arena;
+  Index index;
+  rasqal_literal** literals; /* [rank]: made when first needed */
+  uint32_t* cache;           /* ranks of literals, by address */
+  Intern spellings;          /* of values that Rasqal spells its own way */
+  LIST(uint32_t) spelt;      /* [spelling - 1]: rank */
+  bool correlated;           /* a variable's value is the row's on the left */
+  size_t steps;
+  AttStatus status;
+};
+
+/* One triple pattern being matched. */
+typedef struct Match {
+  QuerySource* source;
+  TripleRange range;
+  rasqal_variable* variables[3]; /* to be set here, or NULL */
+} Match;
+
+static void
+stop(QuerySource* source, AttStatus status) {
+  if (source->status == ATT_OK) {
+    source->status = status;
+  }
+}
+
+AttStatus
+att_source_status(const QuerySource* source) {
+  return source->status;
+}
+
+static Slice
+uri_slice(raptor_uri* uri) {
+  if (uri == NULL) {
+    return (Slice){ "", 0 };
+  }
+  size_t length = 0;
+  const unsigned char* const text = raptor_uri_as_counted_string(uri, &length);
+  return (Slice){ (const char*)text, length };
+}
+
+static RdfTerm
+term_of_literal(rasqal_literal* literal) {
+  RdfTerm term = { 0 };
+  switch (rasqal_literal_get_rdf_term_type(literal)) {
+    case RASQAL_LITERAL_URI:
+      term.kind = RDF_IRI;
+      term.value = uri_slice(literal->value.uri);
+      break;
+    case RASQAL_LITERAL_BLANK:
+      term.kind = RDF_BLANK;
+      term.value = att_slice((const char*)literal->string);
+      break;
+    case RASQAL_LITERAL_STRING:
+      term.kind = RDF_LITERAL;
+      term.value = att_slice((const char*)literal->string);
+      term.datatype = uri_slice(literal->datatype);
+      if (literal->language != NULL) {
+        term.language = att_slice(literal->language);
+      }
+      break;
+    default:
+      break;
+  }
+  return term;
+}
+
+static char*
+text_copy(Slice text) {
+  char* const copy = rasqal_alloc_memory(text.length + 1);
+  if (copy != NULL) {
+    memcpy(copy, text.start, text.length);
+    copy[text.length] = '\0';
+  }
+  return copy;
+}
+
+static raptor_uri*
+uri_new(QuerySource* source, Slice iri) {
+  return raptor_new_uri_from_counted_string(
+    rasqal_world_get_raptor(source->world), (const unsigned char*)iri.start,
+    iri.length);
+}
+
+/* Rasqal owns what it is given even when it fails. */
+static rasqal_literal*
+literal_new(QuerySource* source, const RdfTerm* term) {
+  if (term->kind == RDF_IRI) {
+    raptor_uri* const uri = uri_new(source, term->value);
+    return uri == NULL ? NULL : rasqal_new_uri_literal(source->world, uri);
+  }
+  unsigned char* const text = (unsigned char*)text_copy(term->value);
+  if (text == NULL) {
+    return NULL;
+  }
+  if (term->kind == RDF_BLANK) {
+    return rasqal_new_simple_literal(source->world, RASQAL_LITERAL_BLANK,
+                                     text);
+  }
+  char* const language =
+    term->language.length > 0 ? text_copy(term->language) : NULL;
+  raptor_uri* const datatype =
+    term->datatype.length > 0 ? uri_new(source, term->datatype) : NULL;
+  return rasqal_new_string_literal(source->world, text, language, datatype,
+                                   NULL);
+}
+
+/* One string for a term: its datatype, a tab that no IRI holds, its value. */
+static AttStatus
+spelling_of(Arena* arena, const RdfTerm* term, Slice* out) {
+  const size_t head = term->datatype.length + 1;
+  char* bytes = NULL;
+  TRY(att_arena_alloc(arena, head + term->value.length, &bytes));
+  memcpy(bytes, term->datatype.start, head - 1);
+  bytes[head - 1] = '\t';
+  memcpy(bytes + head, term->value.start, term->value.length);
+  *out = (Slice){ bytes, head + term->value.length };
+  return ATT_OK;
+}
+
+/* Rasqal spells decimals, booleans, dates and large integers its own way.
+ * Remembers whose spelling it is; two terms with one are one to Rasqal. */
+static AttStatus
+spelling_add(QuerySource* source, rasqal_literal* literal, uint32_t rank) {
+  const RdfTerm term = term_of_literal(literal);
+  if (term.datatype.length == 0) {
+    return ATT_OK;
+  }
+  Slice spelling;
+  uint32_t id = 0;
+  TRY(spelling_of(&source->arena, &term, &spelling));
+  TRY(att_intern(&source->arena, &source->spellings, spelling, &id));
+  if (id > source->spelt.length) {
+    return LIST_PUSH(&source->arena, &source->spelt, rank);
+  }
+  if (source->spelt.items[id - 1] != rank) {
+    att_report(source->setting->sink, ATT_ERROR, source->setting->place,
+               "The graph writes the value %.100s in two ways, which cannot be "
+               "told apart",
+               (const char*)literal->string);
+    return ATT_QUERY;
+  }
+  return ATT_OK;
+}
+
+RdfTerm
+att_source_term(const QuerySource* source, RdfTerm term) {
+  if (term.kind != RDF_LITERAL || term.datatype.length == 0) {
+    return term;
+  }
+  Arena scratch = att_arena_begin(GRAPH_CEILING);
+  Slice spelling;
+  uint32_t id = INTERN_NONE;
+  if (spelling_of(&scratch, &term, &spelling) == ATT_OK) {
+    id = att_intern_find(&source->spellings, spelling);
+  }
+  att_arena_end(&scratch);
+  if (id == INTERN_NONE) {
+    return term;
+  }
+  const uint32_t rank = source->spelt.items[id - 1];
+  return att_graph_term_of(source->index.graph, source->index.order.ids[rank]);
+}
+
+static uint32_t*
+cache_slot(QuerySource* source, const rasqal_literal* literal) {
+  const uint64_t hash = (uint64_t)(uintptr_t)literal * 0x9E3779B97F4A7C15U;
+  return &source->cache[hash >> 32 & (CACHE_SIZE - 1)];
+}
+
+/* Rasqal's literal for a rank; ours to keep. NULL after a stop. */
+static rasqal_literal*
+literal_of(QuerySource* source, uint32_t rank) {
+  if (source->literals[rank] == NULL) {
+    const RdfTerm term =
+      att_graph_term_of(source->index.graph, source->index.order.ids[rank]);
+    rasqal_literal* const literal = literal_new(source, &term);
+    if (literal == NULL) {
+      stop(source, ATT_NO_MEMORY);
+      return NULL;
+    }
+    source->literals[rank] = literal;
+    const AttStatus status = spelling_add(source, literal, rank);
+    if (status != ATT_OK) {
+      stop(source, status);
+      return NULL;
+    }
+  }
+  *cache_slot(source, source->literals[rank]) = rank;
+  return source->literals[rank];
+}
+
+/* The rank of a literal, or 0 if the graph has no such term. */
+static uint32_t
+rank_of(QuerySource* source, rasqal_literal* literal) {
+  const uint32_t cached = *cache_slot(source, literal);
+  if (cached != 0 && source->literals[cached] == literal) {
+    return cached;
+  }
+  const RdfTerm term = att_source_term(source, term_of_literal(literal));
+  if (term.kind == RDF_NONE) {
+    return 0;
+  }
+  const TermId id = att_graph_find(source->index.graph, term);
+  return id == 0 ? 0 : source->index.order.ranks[id];
+}
+
+/* The triples a pattern is matched against; NULL if there is no such graph. */
+static const TripleSet*
+triples_of(QuerySource* source, rasqal_literal* graph) {
+  if (graph == NULL) {
+    return &source->index.triples;
+  }
+  const uint32_t rank = rank_of(source, graph);
+  const NamedGraph* const named =
+    rank == 0 ? NULL : att_index_graph(&source->index, rank);
+  return named == NULL ? NULL : &named->triples;
+}
+
+/* A place of the pattern: a rank to look for, or a variable to set. False if
+ * no triple can have it. */
+static bool
+place_fill(QuerySource* source, rasqal_literal* literal, bool bound_here,
+           rasqal_variable** variable, uint32_t* key) {
+  rasqal_variable* const found = rasqal_literal_as_variable(literal);
+  *variable = NULL;
+  *key = 0;
+  if (found != NULL) {
+    if (found->value == NULL || (bound_here && !source->correlated)) {
+      *variable = found;
+      return true;
+    }
+    literal = found->value;
+  }
+  *key = rank_of(source, literal);
+  return *key != 0;
+}
+
+static rasqal_triple_parts
+match_bind(rasqal_triples_match* match, void* user,
+           rasqal_variable* bindings[4], rasqal_triple_parts parts) {
+  const Match* const state = user;
+  const Triple* const triple = state->range.begin;
+  (void)match;
+  (void)bindings;
+  unsigned bound = 0;
+  for (size_t i = 0; i < 3; i++) {
+    rasqal_variable* const variable = state->variables[i];
+    for (size_t j = 0; j < i; j++) {
+      if (variable != NULL && state->variables[j] == variable &&
+          triple->term[i] != triple->term[j]) {
+        return (rasqal_triple_parts)0;
+      }
+    }
+    if (variable != NULL) {
+      rasqal_literal* const literal = literal_of(state->source, triple->term[i]);
+      if (literal == NULL) {
+        return (rasqal_triple_parts)0;
+      }
+      rasqal_variable_set_value(variable,
+                                rasqal_new_literal_from_literal(literal));
+      bound |= (unsigned)parts_of[i];
+    }
+  }
+  /* Nothing to set is a match too, and 0 would mean none. */
+  return bound == 0 ? parts : (rasqal_triple_parts)bound;
+}
+
+static void
+match_next(rasqal_triples_match* match, void* user) {
+  Match* const state = user;
+  QuerySource* const source = state->source;
+  (void)match;
+  state->range.begin++;
+  source->steps++;
+  if (source->steps > STEP_LIMIT && source->status == ATT_OK) {
+    att_report(source->setting->sink, ATT_ERROR, source->setting->place,
+               "The query looks at more than %zu triples", STEP_LIMIT);
+    stop(source, ATT_LIMIT);
+  }
+}
+
+static int
+match_is_end(rasqal_triples_match* match, void* user) {
+  const Match* const state = user;
+  (void)match;
+  return state->range.begin >= state->range.end ||
+         state->source->status != ATT_OK;
+}
+
+static void
+match_finish(rasqal_triples_match* match, void* user) {
+  (void)match;
+  free(user);
+}
+
+static int
+match_init(rasqal_triples_match* match, rasqal_triples_source* from,
+           void* user, rasqal_triple_meta* meta, rasqal_triple* triple) {
+  QuerySource* const source = *(QuerySource**)user;
+  (void)from;
+  Match* const state = calloc(1, sizeof *state);
+  if (state == NULL) {
+    stop(source, ATT_NO_MEMORY);
+    return 1;
+  }
+  state->source = source;
+  match->user_data = state;
+  match->bind_match = match_bind;
+  match->next_match = match_next;
+  match->is_end = match_is_end;
+  match->finish = match_finish;
+  rasqal_literal* const places[3] = { triple->subject, triple->predicate,
+                                      triple->object };
+  uint32_t key[3];
+  bool possible = true;
+  for (size_t i = 0; i < 3; i++) {
+    const bool here = ((unsigned)meta->parts & (unsigned)parts_of[i]) != 0;
+    possible = place_fill(source, places[i], here, &state->variables[i],
+                          &key[i]) &&
+               possible;
+    meta->bindings[i] = state->variables[i];
+  }
+  const TripleSet* const set = triples_of(source, triple->origin);
+  if (possible && set != NULL) {
+    state->range = att_triples_find(set, key);
+  }
+  return 0;
+}
+
+static int
+triple_present(rasqal_triples_source* from, void* user,
+               rasqal_triple* triple) {
+  QuerySource* const source = *(QuerySource**)user;
+  (void)from;
+  const TripleSet* const set = triples_of(source, triple->origin);
+  const uint32_t key[3] = { rank_of(source, triple->subject),
+                            rank_of(source, triple->predicate),
+                            rank_of(source, triple->object) };
+  if (set == NULL || key[0] == 0 || key[1] == 0 || key[2] == 0) {
+    return 0;
+  }
+  const TripleRange range = att_triples_find(set, key);
+  return range.begin < range.end;
+}
+
+/* A graph that the query may name. */
+static AttStatus
+graph_declare(QuerySource* source, rasqal_query* query, Slice name) {
+  raptor_uri* const uri = uri_new(source, name);
+  if (uri == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  rasqal_data_graph* const graph = rasqal_new_data_graph_from_uri(
+    source->world, uri, uri, RASQAL_DATA_GRAPH_NAMED, NULL, NULL, NULL);
+  raptor_free_uri(uri);
+  if (graph == NULL || rasqal_query_add_data_graph(query, graph) != 0) {
+    return ATT_NO_MEMORY;
+  }
+  return ATT_OK;
+}
+
+/* Rasqal takes the named graphs from the query alone. A graph that is named
+ * but not there is declared too: else Rasqal gives a row for it. */
+static AttStatus
+graphs_declare(QuerySource* source, rasqal_query* query) {
+  const Index* const index = &source->index;
+  for (size_t i = 0; i < index->named_count; i++) {
+    const RdfTerm name = att_graph_term_of(
+      index->graph, index->order.ids[index->named[i].name]);
+    if (name.kind == RDF_IRI) {
+      TRY(graph_declare(source, query, name.value));
+    }
+  }
+  return ATT_OK;
+}
+
+/* What FROM and FROM NAMED say, if the query has them. */
+static AttStatus
+scope_read(QuerySource* source, rasqal_query* query, IndexScope* out) {
+  LIST(TermId) defaults = { 0 };
+  rasqal_data_graph* from = NULL;
+  for (int i = 0; (from = rasqal_query_get_data_graph(query, i)) != NULL;
+       i++) {
+    out->restricted = true;
+    if ((from->flags & RASQAL_DATA_GRAPH_BACKGROUND) != 0) {
+      const TermId id = att_graph_find(
+        source->setting->graph,
+        (RdfTerm){ .kind = RDF_IRI, .value = uri_slice(from->uri) });
+      TRY(LIST_PUSH(&source->arena, &defaults,
+                    id == 0 ? (TermId)UINT32_MAX : id));
+    }
+  }
+  out->only_unnamed = source->setting->only_unnamed;
+  out->defaults = defaults.items;
+  out->default_count = defaults.length;
+  return ATT_OK;
+}
+
+static uint32_t
+rank_for_order(void* user, rasqal_literal* literal) {
+  return rank_of(user, literal);
+}
+
+static AttStatus
+source_begin(QuerySource* source, rasqal_query* query) {
+  IndexScope scope = { 0 };
+  TRY(att_query_inspect(query, source->setting));
+  TRY(scope_read(source, query, &scope));
+  TRY(att_index_build(&source->arena, source->setting->graph, &scope,
+                      &source->index));
+  TRY(att_arena_alloc(&source->arena,
+                      (source->index.order.count + 1) *
+                        sizeof *source->literals,
+                      &source->literals));
+  if (!scope.restricted) {
+    TRY(graphs_declare(source, query));
+  }
+  const OrderHelp help = { &source->index, rank_for_order, source };
+  source->correlated = att_query_is_nested_loop(query);
+  return att_query_reorder(&source->arena, query, &help);
+}
+
+static void
+source_forget(void* user) {
+  (void)user;
+}
+
+static int
+source_open(rasqal_query* query, void* factory, void* user,
+            rasqal_triples_source* out) {
+  QuerySource* const source = factory;
+  out->version = 1;
+  out->init_triples_match = match_init;
+  out->triple_present = triple_present;
+  out->free_triples_source = source_forget;
+  *(QuerySource**)user = source;
+  const AttStatus status = source_begin(source, query);
+  if (status != ATT_OK) {
+    stop(source, status);
+  }
+  return status == ATT_OK ? 0 : 1;
+}
+
+static int
+source_register(rasqal_triples_source_factory* factory) {
+  factory->version = 1;
+  factory->user_data_size = sizeof(QuerySource*);
+  factory->new_triples_source = source_open;
+  return 0;
+}
+
+AttStatus
+att_source_new(const QuerySetting* setting, void* rasqal, QuerySource** out) {
+  QuerySource* const source = calloc(1, sizeof *source);
+  if (source == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  source->setting = setting;
+  source->world = rasqal;
+  source->arena = att_arena_begin(GRAPH_CEILING);
+  AttStatus status = att_arena_alloc(
+    &source->arena, CACHE_SIZE * sizeof *source->cache, &source->cache);
+  if (status == ATT_OK &&
+      rasqal_set_triples_source_factory(rasqal, source_register, source) !=
+        0) {
+    status = ATT_NO_MEMORY;
+  }
+  if (status != ATT_OK) {
+    att_source_free(source);
+    return status;
+  }
+  *out = source;
+  return ATT_OK;
+}
+
+void
+att_source_free(QuerySource* source) {
+  if (source == NULL) {
+    return;
+  }
+  if (source->literals != NULL) {
+    for (size_t i = 1; i <= source->index.order.count; i++) {
+      rasqal_free_literal(source->literals[i]);
+    }
+  }
+  att_arena_end(&source->arena);
+  free(source);
+}

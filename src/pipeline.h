@@ -1,0 +1,39 @@
+/* The pipeline's insides: one article's products, stage by stage. */
+/* SPDX-License-Identifier: MIT */
+#ifndef ATTACHE_PIPELINE_H
+#define ATTACHE_PIPELINE_H
+
+#include "reading/event.h"
+
+/** What a reader holds. */
+struct AttReader {
+  Ontology* ontology;
+  Model* model;
+  Matcher* matcher;
+  Arena arena;   /**< Lives as long as the reader. */
+  Arena article; /**< What one article needs; emptied between articles. */
+  Lexis lexis;
+  Terms terms;
+  AttSink sink;
+  Slice base;
+  Date date;
+  AttProvenance provenance;
+};
+
+/** Everything read from one article; lives in the reader's article arena. */
+typedef struct Article {
+  Text text;
+  Document document;
+  Shapes shapes;
+  Mentions mentions;
+  Trees trees;
+  Entities entities;
+  Events events;
+  Reading reading; /**< Points to the products above. */
+} Article;
+
+/** Runs every stage, once, in order. `out` must stay where it is. */
+AttStatus
+att_article_read(AttReader* reader, Slice bytes, Article* out);
+
+#endif
