@@ -30,6 +30,10 @@ enum { STAGE_EARLIER = -1, STAGE_LATER = 1 };
 /** How far about a day "two weeks ago" lies. */
 #define WEEKS_SLACK 3
 
+/** How many expressions back the last date is looked for: it is never far, and
+ * a text of nothing else must not take the square of its length. */
+#define LOOK_BACK 64U
+
 /** What valuing one expression needs. */
 typedef struct Valuation {
   const TimeParts* parts;
@@ -378,7 +382,9 @@ static Date
 last_base(const Valuation* valuation) {
   const Times* before = valuation->before;
   const int unit = value(valuation, TIME_UNIT);
-  for (size_t i = before->length; i > 0; i--) {
+  const size_t least =
+    before->length > LOOK_BACK ? before->length - LOOK_BACK : 0;
+  for (size_t i = before->length; i > least; i--) {
     if (is_base(before->items[i - 1].past, unit)) {
       return before->items[i - 1].past;
     }
