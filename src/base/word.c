@@ -55,17 +55,26 @@ word_make(Slice text, size_t begin, size_t end) {
                  upper >= 2 && !lower };
 }
 
+bool
+att_word_next(Slice text, size_t* at, Word* out) {
+  while (*at < text.length) {
+    const size_t begin = *at;
+    if (is_word_at(text, begin)) {
+      *at = word_end(text, begin);
+      *out = word_make(text, begin, *at);
+      return true;
+    }
+    (void)att_utf8_next(text, at);
+  }
+  return false;
+}
+
 AttStatus
 att_words_find(Arena* arena, Slice text, Words* out) {
   Words words = { 0 };
-  for (size_t at = 0; at < text.length;) {
-    if (!is_word_at(text, at)) {
-      (void)att_utf8_next(text, &at);
-      continue;
-    }
-    const size_t end = word_end(text, at);
-    TRY(LIST_PUSH(arena, &words, word_make(text, at, end)));
-    at = end;
+  Word word;
+  for (size_t at = 0; att_word_next(text, &at, &word);) {
+    TRY(LIST_PUSH(arena, &words, word));
   }
   *out = words;
   return ATT_OK;

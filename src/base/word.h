@@ -17,6 +17,11 @@ typedef struct Word {
 
 typedef LIST(Word) Words;
 
+/** Whether there is a word in `text` at or behind byte `*at`; then it is in
+ * `*out`, and `*at` moves behind it. */
+bool
+att_word_next(Slice text, size_t* at, Word* out);
+
 /** The words of `text` (valid UTF-8, < 4 GiB) in order. */
 AttStatus
 att_words_find(Arena* arena, Slice text, Words* out);

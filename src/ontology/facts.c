@@ -120,7 +120,7 @@ statement_take(void* user, const RdfStatement* statement) {
   if (literal && !is_english(statement->object.language)) {
     return ATT_OK;
   }
-  Fact fact = { .place = { source->path, statement->place.line } };
+  Fact fact = { .file = source->path, .line = statement->place.line };
   TRY(node_of(source, &statement->subject, &fact.subject));
   TRY(node_of(source, &statement->predicate, &fact.predicate));
   if (literal) {
@@ -195,8 +195,8 @@ file_read(Source* source, const AttSink* sink) {
                "The file cannot be opened: %s", strerror(errno));
     return ATT_ONTOLOGY;
   }
-  const AttStatus status = att_rdf_read(file, source->path, ATT_TURTLE, sink,
-                                        statement_take, source);
+  const AttStatus status =
+    att_rdf_read(file, source->path, ATT_TURTLE, sink, statement_take, source);
   (void)fclose(file);
   return status == ATT_OK || status == ATT_NO_MEMORY ? status : ATT_ONTOLOGY;
 }
@@ -265,12 +265,16 @@ att_facts_end(Facts* facts) {
   att_arena_end(&facts->arena);
 }
 
+Place
+att_fact_place(const Fact* fact) {
+  return (Place){ fact->file, fact->line };
+}
+
 const Fact*
 att_facts_about(const Facts* facts, uint32_t subject, size_t n) {
   const size_t at = facts->first[subject] + n;
-  return at < facts->first[subject + 1]
-           ? &facts->items.items[facts->order[at]]
-           : NULL;
+  return at < facts->first[subject + 1] ? &facts->items.items[facts->order[at]]
+                                        : NULL;
 }
 
 const Fact*

@@ -74,8 +74,9 @@ typedef struct Fact {
   uint32_t subject;   /**< A node. */
   uint32_t predicate; /**< A node. */
   uint32_t object;    /**< A node, or NODE_NONE: a literal. */
-  Slice text;         /**< Of a literal. */
-  Place place;
+  uint32_t line;
+  const char* file;
+  Slice text; /**< Of a literal. */
 } Fact;
 
 typedef LIST(uint32_t) Nodes;
@@ -97,6 +98,9 @@ att_facts_read(const char* directory, const AttSink* sink, Facts* out);
 /** Accepts facts of zeros. */
 void
 att_facts_end(Facts* facts);
+
+Place
+att_fact_place(const Fact* fact);
 
 /** The `n`th fact about `subject`, in order of arrival; NULL behind the
  * last. */

@@ -44,8 +44,8 @@ typedef struct Frame {
  * it. Lemmas, lower case. */
 typedef struct FrameWord {
   uint32_t frame;
-  bool noun;             /**< The first lemma is a noun, else a verb. */
-  const uint32_t* rest;  /**< Lemmas that must hang below the first. */
+  bool noun;            /**< The first lemma is a noun, else a verb. */
+  const uint32_t* rest; /**< Lemmas that must hang below the first. */
   size_t rest_count;
 } FrameWord;
 

@@ -32,12 +32,9 @@ static const struct {
   uint32_t predicate;
   FrameFunction function;
 } functions[] = {
-  { NODE_SUBJECT, FUNCTION_SUBJECT },
-  { NODE_OBJECT, FUNCTION_OBJECT },
-  { NODE_INDIRECT, FUNCTION_INDIRECT },
-  { NODE_CLAUSE, FUNCTION_CLAUSE },
-  { NODE_POSSESSOR, FUNCTION_POSSESSOR },
-  { NODE_MODIFIER, FUNCTION_MODIFIER },
+  { NODE_SUBJECT, FUNCTION_SUBJECT },     { NODE_OBJECT, FUNCTION_OBJECT },
+  { NODE_INDIRECT, FUNCTION_INDIRECT },   { NODE_CLAUSE, FUNCTION_CLAUSE },
+  { NODE_POSSESSOR, FUNCTION_POSSESSOR }, { NODE_MODIFIER, FUNCTION_MODIFIER },
 };
 
 static AttStatus
@@ -82,8 +79,8 @@ word_take(Making* making, const Fact* fact) {
     TRY(LIST_PUSH(&loading->ontology->arena, &rest, lemma));
   }
   if (rest.length > FRAME_REST) {
-    att_loading_error(loading, fact->place, "More than %d words in one phrase",
-                      FRAME_REST + 1);
+    att_loading_error(loading, att_fact_place(fact),
+                      "More than %d words in one phrase", FRAME_REST + 1);
   }
   entry.word = (FrameWord){
     .frame = (uint32_t)loading->ontology->frames.items.length,
@@ -113,7 +110,7 @@ role_add(Making* making, const Fact* fact, FrameRole role) {
     return ATT_OK;
   }
   if (loading->sorts.items[role.role] != TERM_PROPERTY) {
-    att_loading_error(loading, fact->place,
+    att_loading_error(loading, att_fact_place(fact),
                       "%s is no property: it cannot be a role",
                       att_loading_shown(loading, fact->object));
     return ATT_OK;
@@ -142,17 +139,15 @@ role_take(Making* making, const Fact* fact) {
   }
   if (att_facts_is_a(&loading->facts, fact->predicate, NODE_PREPOSITION)) {
     role.function = FUNCTION_PREPOSITION;
-    TRY(lemma_intern(loading,
-                     att_facts_name(&loading->facts, fact->predicate),
+    TRY(lemma_intern(loading, att_facts_name(&loading->facts, fact->predicate),
                      &role.preposition));
     return role_add(making, fact, role);
   }
   const uint32_t term = loading->term_of[fact->predicate];
-  if (term != ONTOLOGY_NONE &&
-      loading->sorts.items[term] == TERM_PROPERTY &&
+  if (term != ONTOLOGY_NONE && loading->sorts.items[term] == TERM_PROPERTY &&
       att_slice_starts(loading->ontology->terms.items[term].iri,
                        ATT_NAMESPACE)) {
-    att_loading_error(loading, fact->place,
+    att_loading_error(loading, att_fact_place(fact),
                       "%s is no grammatical function: it says nothing of a "
                       "frame",
                       att_loading_shown(loading, fact->predicate));
@@ -163,19 +158,19 @@ role_take(Making* making, const Fact* fact) {
 static AttStatus
 fact_take(Making* making, const Fact* fact) {
   switch (fact->predicate) {
-    case NODE_VERB:
-    case NODE_NOUN:
-      return word_take(making, fact);
-    case NODE_FIRES:
-      return sentence_take(making, fact, &making->fires);
-    case NODE_SILENT:
-      return sentence_take(making, fact, &making->silent);
-    case NODE_EVOKES:
-    case NODE_FACTUALITY:
-    case NODE_COMMITS:
-      return ATT_OK;
-    default:
-      return role_take(making, fact);
+  case NODE_VERB:
+  case NODE_NOUN:
+    return word_take(making, fact);
+  case NODE_FIRES:
+    return sentence_take(making, fact, &making->fires);
+  case NODE_SILENT:
+    return sentence_take(making, fact, &making->silent);
+  case NODE_EVOKES:
+  case NODE_FACTUALITY:
+  case NODE_COMMITS:
+    return ATT_OK;
+  default:
+    return role_take(making, fact);
   }
 }
 
@@ -196,7 +191,7 @@ evokes_find(Making* making, uint32_t node) {
   const uint32_t event = att_ontology_term(ontology, "Event");
   if (term != ONTOLOGY_NONE &&
       (event == ONTOLOGY_NONE || !att_term_is_a(ontology, term, event))) {
-    att_loading_error(loading, fact->place,
+    att_loading_error(loading, att_fact_place(fact),
                       "%s, which the frame %s evokes, is no class of events",
                       att_loading_shown(loading, fact->object),
                       att_loading_shown(loading, node));
@@ -214,7 +209,7 @@ commits_find(Loading* loading, uint32_t node) {
     att_slice_is(fact->text, "true") || att_slice_is(fact->text, "1");
   if (!yes && !att_slice_is(fact->text, "false") &&
       !att_slice_is(fact->text, "0")) {
-    att_loading_error(loading, fact->place, "%s must be true or false",
+    att_loading_error(loading, att_fact_place(fact), "%s must be true or false",
                       att_loading_shown(loading, NODE_COMMITS));
   }
   return yes;
@@ -228,8 +223,7 @@ frame_make(Loading* loading, NamedNode named, Entries* entries) {
   TRY(att_loading_place(loading, att_loading_where(loading, named.node),
                         &frame->place));
   evokes_find(&making, named.node);
-  const Fact* fact =
-    att_loading_only(loading, named.node, NODE_FACTUALITY);
+  const Fact* fact = att_loading_only(loading, named.node, NODE_FACTUALITY);
   frame->factuality =
     fact == NULL ? ONTOLOGY_NONE : att_loading_term(loading, fact);
   frame->commits = commits_find(loading, named.node);

@@ -58,8 +58,7 @@ entities_list(Loading* loading, NamedNodes* out) {
     const Slice iri = att_facts_iri(facts, node);
     if (att_slice_starts(iri, ATT_ENTITIES) &&
         att_facts_about(facts, node, 0) != NULL) {
-      const Slice path =
-        att_slice_part(iri, ATT_ENTITIES.length, iri.length);
+      const Slice path = att_slice_part(iri, ATT_ENTITIES.length, iri.length);
       TRY(LIST_PUSH(&loading->facts.arena, out, ((NamedNode){ path, node })));
     }
   }
@@ -78,9 +77,8 @@ strays_report(Loading* loading, const EntityKind* kind_of_term) {
                              ? loading->term_of[fact->object]
                              : ONTOLOGY_NONE;
     if (class != ONTOLOGY_NONE && kind_of_term[class] != KIND_NONE &&
-        !att_slice_starts(att_facts_iri(facts, fact->subject),
-                          ATT_ENTITIES)) {
-      att_loading_error(loading, fact->place,
+        !att_slice_starts(att_facts_iri(facts, fact->subject), ATT_ENTITIES)) {
+      att_loading_error(loading, att_fact_place(fact),
                         "The IRI of %s does not start with %s",
                         att_loading_shown(loading, fact->subject),
                         ATT_ENTITIES.start);
@@ -94,8 +92,8 @@ class_find(const Loading* loading, uint32_t node,
            const EntityKind* kind_of_term) {
   uint32_t best = ONTOLOGY_NONE;
   const Fact* fact = NULL;
-  for (size_t i = 0;
-       (fact = att_facts_about(&loading->facts, node, i)) != NULL; i++) {
+  for (size_t i = 0; (fact = att_facts_about(&loading->facts, node, i)) != NULL;
+       i++) {
     if (fact->predicate != NODE_TYPE || fact->object == NODE_NONE) {
       continue;
     }
@@ -115,13 +113,22 @@ label_find(Loading* loading, uint32_t node, Slice* out) {
   *out = (Slice){ "", 0 };
   if (fact == NULL) {
     att_loading_error(loading, att_loading_where(loading, node),
-                      "%s has no rdfs:label",
-                      att_loading_shown(loading, node));
+                      "%s has no rdfs:label", att_loading_shown(loading, node));
     return ATT_OK;
   }
   return att_loading_is_text(loading, fact)
            ? att_loading_keep(loading, fact->text, out)
            : ATT_OK;
+}
+
+/* Thousands come, so the list is not left to grow. */
+static AttStatus
+entities_reserve(Ontology* ontology, size_t count) {
+  TRY(att_arena_alloc(&ontology->arena,
+                      count * sizeof *ontology->entities.items,
+                      &ontology->entities.items));
+  ontology->entities.capacity = count;
+  return ATT_OK;
 }
 
 static AttStatus
@@ -154,10 +161,9 @@ entity_make(Loading* loading, NamedNode named, const EntityKind* kind_of_term) {
 static uint32_t
 link_find(Loading* loading, uint32_t node, uint32_t predicate,
           EntityKind kind) {
-  const Fact* const fact =
-    predicate == NODE_CAPITAL
-      ? att_facts_first(&loading->facts, node, predicate)
-      : att_loading_only(loading, node, predicate);
+  const Fact* const fact = predicate == NODE_CAPITAL
+                             ? att_facts_first(&loading->facts, node, predicate)
+                             : att_loading_only(loading, node, predicate);
   if (fact == NULL) {
     return ONTOLOGY_NONE;
   }
@@ -168,11 +174,13 @@ link_find(Loading* loading, uint32_t node, uint32_t predicate,
     const char* const value = fact->object == NODE_NONE
                                 ? "text"
                                 : att_loading_shown(loading, fact->object);
-    att_loading_error(loading, fact->place, "%s of %s: %s is not there",
+    att_loading_error(loading, att_fact_place(fact),
+                      "%s of %s: %s is not there",
                       att_loading_shown(loading, predicate),
                       att_loading_shown(loading, node), value);
   } else if (loading->ontology->entities.items[entity].kind != kind) {
-    att_loading_error(loading, fact->place, "%s of %s: %s is of another kind",
+    att_loading_error(loading, att_fact_place(fact),
+                      "%s of %s: %s is of another kind",
                       att_loading_shown(loading, predicate),
                       att_loading_shown(loading, node),
                       att_loading_shown(loading, fact->object));
@@ -201,14 +209,15 @@ code_find(Loading* loading, NamedNode named, size_t length, Codes* codes,
     return ATT_OK;
   }
   if (!is_code(fact->text, length)) {
-    att_loading_error(loading, fact->place, "%s must be %zu capital letters",
+    att_loading_error(loading, att_fact_place(fact),
+                      "%s must be %zu capital letters",
                       att_loading_shown(loading, predicate), length);
     return ATT_OK;
   }
   uint32_t code = INTERN_NONE;
   TRY(att_intern(&loading->facts.arena, &codes->codes, fact->text, &code));
   if (code <= codes->owners.length) {
-    att_loading_error(loading, fact->place, "%s has the %s of %s",
+    att_loading_error(loading, att_fact_place(fact), "%s has the %s of %s",
                       att_loading_shown(loading, named.node),
                       att_loading_shown(loading, predicate),
                       att_loading_shown(loading,
@@ -223,13 +232,12 @@ static AttStatus
 same_find(Loading* loading, uint32_t node, KnownEntity* entity) {
   LIST(Slice) same = { 0 };
   const Fact* fact = NULL;
-  for (size_t i = 0;
-       (fact = att_facts_about(&loading->facts, node, i)) != NULL; i++) {
+  for (size_t i = 0; (fact = att_facts_about(&loading->facts, node, i)) != NULL;
+       i++) {
     if (fact->predicate == NODE_SAME_AS && fact->object != NODE_NONE) {
       Slice iri;
       TRY(att_loading_keep(loading,
-                           att_facts_iri(&loading->facts, fact->object),
-                           &iri));
+                           att_facts_iri(&loading->facts, fact->object), &iri));
       TRY(LIST_PUSH(&loading->ontology->arena, &same, iri));
     }
   }
@@ -273,20 +281,20 @@ entity_fill(Loading* loading, NamedNode named, Codes* codes) {
 static bool
 form_of(uint32_t predicate, NameForm* out) {
   switch (predicate) {
-    case NODE_LABEL:
-      *out = NAME_LABEL;
-      return true;
-    case NODE_ALT_LABEL:
-      *out = NAME_OTHER;
-      return true;
-    case NODE_DEMONYM:
-      *out = NAME_DEMONYM;
-      return true;
-    case NODE_METONYM:
-      *out = NAME_METONYM;
-      return true;
-    default:
-      return false;
+  case NODE_LABEL:
+    *out = NAME_LABEL;
+    return true;
+  case NODE_ALT_LABEL:
+    *out = NAME_OTHER;
+    return true;
+  case NODE_DEMONYM:
+    *out = NAME_DEMONYM;
+    return true;
+  case NODE_METONYM:
+    *out = NAME_METONYM;
+    return true;
+  default:
+    return false;
   }
 }
 
@@ -296,8 +304,8 @@ static AttStatus
 name_find(Loading* loading, KnownName name, Slice spelling, uint32_t* out) {
   Ontology* const ontology = loading->ontology;
   PhraseHit hit = { 0 };
-  TRY(att_phrasebook_find(&loading->facts.arena, &ontology->gazetteer,
-                          spelling, &hit));
+  TRY(att_phrasebook_find(&loading->facts.arena, &ontology->gazetteer, spelling,
+                          &hit));
   for (size_t i = 0; i < hit.sense_count; i++) {
     const KnownName known = ontology->names.items[hit.senses[i].value];
     const bool own = known.form <= NAME_OTHER && name.form <= NAME_OTHER;
@@ -313,8 +321,8 @@ name_find(Loading* loading, KnownName name, Slice spelling, uint32_t* out) {
 static AttStatus
 names_file(Loading* loading, uint32_t node) {
   const Fact* fact = NULL;
-  for (size_t i = 0;
-       (fact = att_facts_about(&loading->facts, node, i)) != NULL; i++) {
+  for (size_t i = 0; (fact = att_facts_about(&loading->facts, node, i)) != NULL;
+       i++) {
     KnownName name = { loading->entity_of[node], NAME_LABEL };
     if (!form_of(fact->predicate, &name.form) ||
         !att_loading_is_text(loading, fact)) {
@@ -331,8 +339,7 @@ names_file(Loading* loading, uint32_t node) {
 AttStatus
 att_loading_entities(Loading* loading) {
   const size_t nodes = loading->facts.nodes.strings.length + 1;
-  TRY(att_arena_alloc(&loading->facts.arena,
-                      nodes * sizeof *loading->entity_of,
+  TRY(att_arena_alloc(&loading->facts.arena, nodes * sizeof *loading->entity_of,
                       &loading->entity_of));
   for (size_t node = 0; node < nodes; node++) {
     loading->entity_of[node] = ONTOLOGY_NONE;
@@ -342,6 +349,7 @@ att_loading_entities(Loading* loading) {
   strays_report(loading, kind_of_term);
   NamedNodes named = { 0 };
   TRY(entities_list(loading, &named));
+  TRY(entities_reserve(loading->ontology, named.length));
   for (size_t i = 0; i < named.length; i++) {
     TRY(entity_make(loading, named.items[i], kind_of_term));
   }

@@ -26,8 +26,8 @@ class_make(Loading* loading, uint32_t node, WordClass* out) {
 static AttStatus
 words_file(Loading* loading, uint32_t node, uint32_t class, size_t* count) {
   const Fact* fact = NULL;
-  for (size_t i = 0;
-       (fact = att_facts_about(&loading->facts, node, i)) != NULL; i++) {
+  for (size_t i = 0; (fact = att_facts_about(&loading->facts, node, i)) != NULL;
+       i++) {
     if (fact->predicate == NODE_WORD && att_loading_is_text(loading, fact)) {
       const PhraseSense sense = { class, att_loading_case(fact->text) };
       TRY(att_loading_file(loading, &loading->ontology->lexicon, fact, sense));

@@ -39,9 +39,9 @@ const char*
 att_loading_shown(Loading* loading, uint32_t node) {
   const Slice iri = att_facts_iri(&loading->facts, node);
   const bool ours = att_slice_starts(iri, ATT_NAMESPACE);
-  const Slice name =
-    ours ? att_slice_part(iri, ATT_NAMESPACE.length, iri.length)
-         : att_facts_name(&loading->facts, node);
+  const Slice name = ours
+                       ? att_slice_part(iri, ATT_NAMESPACE.length, iri.length)
+                       : att_facts_name(&loading->facts, node);
   const size_t room = name.length + sizeof "att:";
   char* shown = NULL;
   if (att_arena_alloc(&loading->facts.arena, room, &shown) != ATT_OK) {
@@ -71,12 +71,13 @@ att_loading_place(Loading* loading, Place place, Place* out) {
 bool
 att_loading_is_text(Loading* loading, const Fact* fact) {
   if (fact->object != NODE_NONE) {
-    att_loading_error(loading, fact->place, "The value of %s must be text",
+    att_loading_error(loading, att_fact_place(fact),
+                      "The value of %s must be text",
                       att_loading_shown(loading, fact->predicate));
     return false;
   }
   if (att_slice_trim(fact->text).length == 0) {
-    att_loading_error(loading, fact->place, "The value of %s is empty",
+    att_loading_error(loading, att_fact_place(fact), "The value of %s is empty",
                       att_loading_shown(loading, fact->predicate));
     return false;
   }
@@ -92,7 +93,8 @@ att_loading_only(Loading* loading, uint32_t subject, uint32_t predicate) {
     if (fact->predicate == predicate &&
         (fact->object != first->object ||
          !att_slice_equals(fact->text, first->text))) {
-      att_loading_error(loading, fact->place, "%s has another %s already",
+      att_loading_error(loading, att_fact_place(fact),
+                        "%s has another %s already",
                         att_loading_shown(loading, subject),
                         att_loading_shown(loading, predicate));
       break;
@@ -110,7 +112,7 @@ att_loading_file(Loading* loading, Phrasebook* book, const Fact* fact,
   if (status != ATT_INPUT) {
     return status;
   }
-  att_loading_error(loading, fact->place,
+  att_loading_error(loading, att_fact_place(fact),
                     "No text can hold the phrase \"%.*s\"",
                     fact->text.length > NAME_LIMIT ? NAME_LIMIT
                                                    : (int)fact->text.length,
@@ -138,7 +140,8 @@ att_loading_integer(Loading* loading, const Fact* fact) {
   const long value = strtol(fact->text.start, &end, 10);
   if (end != fact->text.start + fact->text.length || value < INT_MIN ||
       value > INT_MAX) {
-    att_loading_error(loading, fact->place, "The value of %s is no integer",
+    att_loading_error(loading, att_fact_place(fact),
+                      "The value of %s is no integer",
                       att_loading_shown(loading, fact->predicate));
     return 0;
   }
@@ -149,8 +152,8 @@ att_loading_integer(Loading* loading, const Fact* fact) {
 static bool
 is_in_range(const Loading* loading, uint32_t node, uint32_t range) {
   const Fact* fact = NULL;
-  for (size_t i = 0;
-       (fact = att_facts_about(&loading->facts, node, i)) != NULL; i++) {
+  for (size_t i = 0; (fact = att_facts_about(&loading->facts, node, i)) != NULL;
+       i++) {
     const uint32_t class = fact->predicate == NODE_TYPE
                              ? loading->term_of[fact->object]
                              : ONTOLOGY_NONE;
@@ -165,7 +168,8 @@ is_in_range(const Loading* loading, uint32_t node, uint32_t range) {
 uint32_t
 att_loading_term(Loading* loading, const Fact* fact) {
   if (fact->object == NODE_NONE) {
-    att_loading_error(loading, fact->place, "The value of %s must be a term",
+    att_loading_error(loading, att_fact_place(fact),
+                      "The value of %s must be a term",
                       att_loading_shown(loading, fact->predicate));
     return ONTOLOGY_NONE;
   }
@@ -175,7 +179,7 @@ att_loading_term(Loading* loading, const Fact* fact) {
   if (term == ONTOLOGY_NONE || loading->sorts.items[term] == TERM_FOREIGN) {
     /* Unknown terms of our namespace are reported with the vocabulary. */
     if (!att_slice_starts(iri, ATT_NAMESPACE)) {
-      att_loading_error(loading, fact->place, "Unknown term %.*s",
+      att_loading_error(loading, att_fact_place(fact), "Unknown term %.*s",
                         (int)iri.length, iri.start);
     }
     return ONTOLOGY_NONE;
@@ -183,11 +187,12 @@ att_loading_term(Loading* loading, const Fact* fact) {
   const uint32_t range = property == ONTOLOGY_NONE
                            ? ONTOLOGY_NONE
                            : loading->ontology->terms.items[property].range;
-  const bool closed = range != ONTOLOGY_NONE &&
-                      loading->sorts.items[range] == TERM_CLASS;
+  const bool closed =
+    range != ONTOLOGY_NONE && loading->sorts.items[range] == TERM_CLASS;
   if (closed && !is_in_range(loading, fact->object, range)) {
     const Slice name = loading->ontology->terms.items[range].name;
-    att_loading_error(loading, fact->place, "%s is no att:%.*s, as %s must be",
+    att_loading_error(loading, att_fact_place(fact),
+                      "%s is no att:%.*s, as %s must be",
                       att_loading_shown(loading, fact->object),
                       (int)name.length, name.start,
                       att_loading_shown(loading, fact->predicate));
@@ -213,11 +218,10 @@ att_loading_sort(NamedNodes* nodes) {
 
 Place
 att_loading_where(const Loading* loading, uint32_t node) {
-  const Fact* const typed =
-    att_facts_first(&loading->facts, node, NODE_TYPE);
+  const Fact* const typed = att_facts_first(&loading->facts, node, NODE_TYPE);
   const Fact* const fact =
     typed != NULL ? typed : att_facts_about(&loading->facts, node, 0);
-  return fact != NULL ? fact->place : (Place){ NULL, 0 };
+  return fact != NULL ? att_fact_place(fact) : (Place){ NULL, 0 };
 }
 
 AttStatus

@@ -19,8 +19,8 @@ typedef struct Loading {
   Facts facts;
   const AttSink* sink;
   size_t errors;
-  uint32_t* term_of;   /**< [node]: a term, or ONTOLOGY_NONE. */
-  uint32_t* entity_of; /**< [node]: an entity, or ONTOLOGY_NONE. */
+  uint32_t* term_of;    /**< [node]: a term, or ONTOLOGY_NONE. */
+  uint32_t* entity_of;  /**< [node]: an entity, or ONTOLOGY_NONE. */
   LIST(TermSort) sorts; /**< [term] */
 } Loading;
 

@@ -39,11 +39,11 @@ typedef struct KnownEntity {
   uint32_t class; /**< Its most specific class ("State", "ArmedGroup"). */
   Slice path;     /**< Its IRI behind the default base: "state/PAK". */
   Slice label;
-  uint32_t state; /**< The state it is, or lies in or belongs to, or NONE. */
-  Slice iso2;     /**< Of a state. */
-  Slice iso3;     /**< Of a state. */
-  Slice type;     /**< Of a place: local name of att:placeType, or empty. */
-  uint32_t capital;     /**< Of a state: the place stated first, or NONE. */
+  uint32_t state;   /**< The state it is, or lies in or belongs to, or NONE. */
+  Slice iso2;       /**< Of a state. */
+  Slice iso3;       /**< Of a state. */
+  Slice type;       /**< Of a place: local name of att:placeType, or empty. */
+  uint32_t capital; /**< Of a state: the place stated first, or NONE. */
   const Slice* same_as; /**< IRIs of owl:sameAs. */
   size_t same_count;
 } KnownEntity;
@@ -90,16 +90,16 @@ typedef struct UsedPattern {
 
 typedef struct Ontology {
   Arena arena;
-  LIST(Term) terms;            /**< Classes, properties and individuals. */
-  Intern term_iris;            /**< id - 1 is the index into terms. */
-  LIST(KnownEntity) entities;  /**< In order of path. */
-  LIST(KnownName) names;       /**< What the values of `gazetteer` mean. */
+  LIST(Term) terms;           /**< Classes, properties and individuals. */
+  Intern term_iris;           /**< id - 1 is the index into terms. */
+  LIST(KnownEntity) entities; /**< In order of path. */
+  LIST(KnownName) names;      /**< What the values of `gazetteer` mean. */
   Phrasebook gazetteer;
-  LIST(Concept) concepts;      /**< In order of name. */
-  Phrasebook sectors;          /**< Values are concepts. */
-  LIST(WordClass) classes;     /**< What the values of `lexicon` mean. */
+  LIST(Concept) concepts;  /**< In order of name. */
+  Phrasebook sectors;      /**< Values are concepts. */
+  LIST(WordClass) classes; /**< What the values of `lexicon` mean. */
   Phrasebook lexicon;
-  LIST(UsedPattern) patterns;  /**< By use, priority, name. */
+  LIST(UsedPattern) patterns; /**< By use, priority, name. */
   Frames frames;
 } Ontology;
 
@@ -125,7 +125,6 @@ att_lexicon_is(const Ontology* ontology, uint32_t value, const char* name);
 
 /** The first of the patterns for `use`; `*count` says how many follow. */
 const UsedPattern*
-att_ontology_patterns(const Ontology* ontology, const char* use,
-                      size_t* count);
+att_ontology_patterns(const Ontology* ontology, const char* use, size_t* count);
 
 #endif

@@ -99,9 +99,10 @@ att_pattern_compile(Slice regex, Place place, const AttSink* sink,
                     Pattern** out) {
   int error = 0;
   size_t at = 0;
-  pcre2_code* const code = pcre2_compile(
-    bytes_of(regex), regex.length,
-    PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &error, &at, NULL);
+  pcre2_code* const code =
+    pcre2_compile(bytes_of(regex), regex.length,
+                  PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &error, &at,
+                  NULL);
   if (code == NULL) {
     return compile_fail(regex, error, at, place, sink);
   }
@@ -170,18 +171,18 @@ att_matcher_free(Matcher* matcher) {
 static AttStatus
 match_status(int result) {
   switch (result) {
-    case PCRE2_ERROR_NOMATCH:
-      return ATT_OK;
-    case PCRE2_ERROR_NOMEMORY:
-      return ATT_NO_MEMORY;
-    case PCRE2_ERROR_MATCHLIMIT:
-    case PCRE2_ERROR_DEPTHLIMIT:
-    case PCRE2_ERROR_HEAPLIMIT:
-    case PCRE2_ERROR_JIT_STACKLIMIT:
-    case PCRE2_ERROR_RECURSELOOP:
-      return ATT_LIMIT;
-    default:
-      return ATT_INPUT;
+  case PCRE2_ERROR_NOMATCH:
+    return ATT_OK;
+  case PCRE2_ERROR_NOMEMORY:
+    return ATT_NO_MEMORY;
+  case PCRE2_ERROR_MATCHLIMIT:
+  case PCRE2_ERROR_DEPTHLIMIT:
+  case PCRE2_ERROR_HEAPLIMIT:
+  case PCRE2_ERROR_JIT_STACKLIMIT:
+  case PCRE2_ERROR_RECURSELOOP:
+    return ATT_LIMIT;
+  default:
+    return ATT_INPUT;
   }
 }
 

@@ -127,14 +127,13 @@ words_find(const Expansion* expansion, Slice name, Slices* out, bool* found) {
 }
 
 static AttStatus
-words_put(Expansion* expansion, const Piece* piece, Slice name,
-          Bytes* bytes) {
+words_put(Expansion* expansion, const Piece* piece, Slice name, Bytes* bytes) {
   Arena* const scratch = expansion->scratch;
   Slices words = { 0 };
   bool found = false;
   TRY(words_find(expansion, name, &words, &found));
   if (!found) {
-    att_loading_error(expansion->loading, piece->regex->place,
+    att_loading_error(expansion->loading, att_fact_place(piece->regex),
                       "There is no class of words called %.*s",
                       (int)name.length, name.start);
   }
@@ -208,7 +207,7 @@ piece_expand(Expansion* expansion, size_t index);
 static AttStatus
 pattern_put(Expansion* expansion, Piece* piece, Slice name, Bytes* bytes) {
   Loading* const loading = expansion->loading;
-  const Place place = piece->regex->place;
+  const Place place = att_fact_place(piece->regex);
   const size_t index = piece_find(expansion, name);
   if (index == expansion->named.length) {
     att_loading_error(loading, place, "There is no pattern called %.*s",
@@ -247,7 +246,7 @@ reference_put(Expansion* expansion, Piece* piece, const Reference* reference,
   if (att_slice_is(reference->kind, "pattern")) {
     return pattern_put(expansion, piece, reference->name, bytes);
   }
-  att_loading_error(expansion->loading, piece->regex->place,
+  att_loading_error(expansion->loading, att_fact_place(piece->regex),
                     "{%.*s:%.*s} stands neither for words nor for a pattern",
                     (int)reference->kind.length, reference->kind.start,
                     (int)reference->name.length, reference->name.start);
@@ -272,7 +271,7 @@ piece_expand(Expansion* expansion, size_t index) {
       at++;
     }
     if (bytes.length > EXPANDED_LIMIT) {
-      att_loading_error(expansion->loading, piece->regex->place,
+      att_loading_error(expansion->loading, att_fact_place(piece->regex),
                         "The pattern is longer than %zu bytes, written out",
                         EXPANDED_LIMIT);
       piece->state = PIECE_BROKEN;
@@ -323,11 +322,12 @@ pattern_make(Loading* loading, NamedNode named, const Piece* piece) {
   const Fact* const priority =
     att_loading_only(loading, named.node, NODE_PRIORITY);
   used.value = priority == NULL ? 0 : att_loading_integer(loading, priority);
-  TRY(att_loading_place(loading, piece->regex->place, &used.place));
+  TRY(att_loading_place(loading, att_fact_place(piece->regex), &used.place));
   TRY(LIST_PUSH(&ontology->arena, &ontology->patterns, used));
-  const AttStatus status = att_pattern_compile(
-    piece->expanded, used.place, loading->sink,
-    &ontology->patterns.items[ontology->patterns.length - 1].pattern);
+  const AttStatus status =
+    att_pattern_compile(piece->expanded, used.place, loading->sink,
+                        &ontology->patterns.items[ontology->patterns.length - 1]
+                           .pattern);
   if (status != ATT_ONTOLOGY) {
     return status;
   }
@@ -355,16 +355,16 @@ att_loading_patterns(Loading* loading) {
   Expansion expansion = { .loading = loading,
                           .scratch = &loading->facts.arena };
   TRY(att_loading_instances(loading, NODE_PATTERN, &expansion.named));
-  TRY(att_facts_instances(&loading->facts, NODE_WORD_CLASS,
-                          &expansion.classes));
+  TRY(
+    att_facts_instances(&loading->facts, NODE_WORD_CLASS, &expansion.classes));
   TRY(pieces_make(&expansion));
   for (size_t i = 0; i < expansion.named.length; i++) {
     if (expansion.pieces[i].state == PIECE_NEW) {
       TRY(piece_expand(&expansion, i));
     }
     if (expansion.pieces[i].state == PIECE_DONE) {
-      TRY(pattern_make(loading, expansion.named.items[i],
-                       &expansion.pieces[i]));
+      TRY(
+        pattern_make(loading, expansion.named.items[i], &expansion.pieces[i]));
     }
   }
   if (ontology->patterns.length > 0) {

@@ -24,21 +24,28 @@ typedef struct Step {
   uint32_t mark; /* before it */
 } Step;
 
+/* A phrase as its words. */
+typedef struct Spelling {
+  Word words[PHRASE_WORDS];
+  uint32_t marks[PHRASE_WORDS]; /* before each */
+  size_t count;
+} Spelling;
+
 static bool
 is_joint(uint32_t c) {
   switch (c) {
-    case '-':
-    case '.':
-    case '\'':
-    case '`':
-    case 0x02BC: /* modifier apostrophe */
-    case 0x2010: /* hyphen */
-    case 0x2011: /* no-break hyphen */
-    case 0x2018: /* quotation marks used as apostrophes */
-    case 0x2019:
-      return true;
-    default:
-      return c != '\n' && att_utf8_is_space(c);
+  case '-':
+  case '.':
+  case '\'':
+  case '`':
+  case 0x02BC: /* modifier apostrophe */
+  case 0x2010: /* hyphen */
+  case 0x2011: /* no-break hyphen */
+  case 0x2018: /* quotation marks used as apostrophes */
+  case 0x2019:
+    return true;
+  default:
+    return c != '\n' && att_utf8_is_space(c);
   }
 }
 
@@ -63,6 +70,27 @@ mark_between(Slice text, size_t begin, size_t end) {
     }
   }
   return mark;
+}
+
+/* False if no text can hold the phrase. */
+static bool
+spelling_split(Slice phrase, Spelling* out) {
+  Word word;
+  out->count = 0;
+  for (size_t at = 0; att_word_next(phrase, &at, &word); out->count++) {
+    if (out->count == PHRASE_WORDS) {
+      return false;
+    }
+    const size_t end =
+      out->count == 0 ? word.begin : out->words[out->count - 1].end;
+    const uint32_t mark = mark_between(phrase, end, word.begin);
+    if (mark == MARK_APART) {
+      return false;
+    }
+    out->words[out->count] = word;
+    out->marks[out->count] = mark;
+  }
+  return out->count > 0;
 }
 
 /* The key of a short ASCII word, made in `buffer`; false for others. */
@@ -170,15 +198,15 @@ edge_make(Arena* arena, Phrasebook* book, uint32_t from, Step step,
 
 /* The case that a spelling asks of a text. */
 static PhraseCase
-case_of(const Words* words, PhraseCase spelling) {
-  if (spelling != PHRASE_CAPITAL) {
-    return spelling;
+case_of(const Spelling* spelling, PhraseCase wanted) {
+  if (wanted != PHRASE_CAPITAL) {
+    return wanted;
   }
-  if (!words->items[0].capital) {
+  if (!spelling->words[0].capital) {
     return PHRASE_ANY;
   }
-  return words->length == 1 && words->items[0].shout ? PHRASE_EXACT
-                                                     : PHRASE_CAPITAL;
+  return spelling->count == 1 && spelling->words[0].shout ? PHRASE_EXACT
+                                                          : PHRASE_CAPITAL;
 }
 
 static AttStatus
@@ -206,41 +234,25 @@ sense_add(Arena* arena, PhraseNode* node, PhraseSense sense) {
   return ATT_OK;
 }
 
-/* Whether some text can hold these words as one phrase. */
-static bool
-is_phrase(Slice phrase, const Words* words) {
-  for (size_t i = 1; i < words->length && i < PHRASE_WORDS; i++) {
-    if (mark_between(phrase, words->items[i - 1].end,
-                     words->items[i].begin) == MARK_APART) {
-      return false;
-    }
-  }
-  return words->length > 0 && words->length <= PHRASE_WORDS;
-}
-
 AttStatus
 att_phrasebook_add(Arena* arena, Phrasebook* book, Slice phrase,
                    PhraseCase spelling, uint32_t value) {
-  Words words = { 0 };
-  TRY(att_words_find(arena, phrase, &words));
-  if (!is_phrase(phrase, &words)) {
+  Spelling split;
+  if (!spelling_split(phrase, &split)) {
     return ATT_INPUT;
   }
   if (book->nodes.length == 0) {
     TRY(LIST_PUSH(arena, &book->nodes, ((PhraseNode){ 0 })));
   }
   uint32_t node = ROOT;
-  for (size_t i = 0; i < words.length; i++) {
-    const Word* const word = &words.items[i];
-    Step step = { 0 };
-    TRY(word_intern(arena, &book->words, word_slice(phrase, word),
+  for (size_t i = 0; i < split.count; i++) {
+    Step step = { .mark = split.marks[i] };
+    TRY(word_intern(arena, &book->words, word_slice(phrase, &split.words[i]),
                     &step.word));
-    step.mark = i == 0 ? MARK_NONE
-                       : mark_between(phrase, word[-1].end, word->begin);
     TRY(edge_make(arena, book, node, step, &node));
   }
   return sense_add(arena, &book->nodes.items[node],
-                   (PhraseSense){ value, case_of(&words, spelling) });
+                   (PhraseSense){ value, case_of(&split, spelling) });
 }
 
 AttStatus
@@ -311,10 +323,9 @@ att_phrasebook_longest(Arena* scratch, const Phrasebook* book, Slice text,
   uint32_t node = ROOT;
   for (size_t i = at; i < words->length && numbers[i] != INTERN_NONE; i++) {
     const Word* const word = &words->items[i];
-    const Step step = { numbers[i],
-                        i == at ? MARK_NONE
-                                : mark_between(text, word[-1].end,
-                                               word->begin) };
+    const Step step = { numbers[i], i == at ? MARK_NONE
+                                            : mark_between(text, word[-1].end,
+                                                           word->begin) };
     node = edge_follow(book, node, step);
     if (node == NOWHERE) {
       break;
@@ -326,32 +337,30 @@ att_phrasebook_longest(Arena* scratch, const Phrasebook* book, Slice text,
       out->word_count = i - at + 1;
     }
   }
-  return best == ROOT ? ATT_OK
-                      : hit_fill(scratch, &book->nodes.items[best], best_look,
-                                 out);
+  return best == ROOT
+           ? ATT_OK
+           : hit_fill(scratch, &book->nodes.items[best], best_look, out);
 }
 
 AttStatus
 att_phrasebook_find(Arena* scratch, const Phrasebook* book, Slice phrase,
                     PhraseHit* out) {
   *out = (PhraseHit){ 0 };
-  Words words = { 0 };
-  TRY(att_words_find(scratch, phrase, &words));
-  uint32_t node = book->edge_slots == 0 ? NOWHERE : ROOT;
-  for (size_t i = 0; i < words.length && node != NOWHERE; i++) {
-    const Word* const word = &words.items[i];
-    Step step = { 0 };
-    TRY(word_find(scratch, &book->words, word_slice(phrase, word),
+  Spelling split;
+  if (book->edge_slots == 0 || !spelling_split(phrase, &split)) {
+    return ATT_OK;
+  }
+  uint32_t node = ROOT;
+  for (size_t i = 0; i < split.count && node != NOWHERE; i++) {
+    Step step = { .mark = split.marks[i] };
+    TRY(word_find(scratch, &book->words, word_slice(phrase, &split.words[i]),
                   &step.word));
-    step.mark = i == 0 ? MARK_NONE
-                       : mark_between(phrase, word[-1].end, word->begin);
     node = edge_follow(book, node, step);
   }
-  if (words.length == 0 || node == NOWHERE) {
+  if (node == NOWHERE || book->nodes.items[node].count == 0) {
     return ATT_OK;
   }
   const PhraseNode* const found = &book->nodes.items[node];
-  *out = (PhraseHit){ found->count > 0 ? words.length : 0, found->senses,
-                      found->count };
+  *out = (PhraseHit){ split.count, found->senses, found->count };
   return ATT_OK;
 }

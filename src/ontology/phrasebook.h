@@ -39,10 +39,10 @@ typedef struct PhraseEdge {
 
 /** All zeros is an empty book. */
 typedef struct Phrasebook {
-  Intern words;                /**< Keys (att_word_key) of the words used. */
-  LIST(PhraseNode) nodes;      /**< [0] is the root. */
-  PhraseEdge* edges;           /**< Open addressing by (node, word). */
-  size_t edge_slots;           /**< A power of two, or 0. */
+  Intern words;           /**< Keys (att_word_key) of the words used. */
+  LIST(PhraseNode) nodes; /**< [0] is the root. */
+  PhraseEdge* edges;      /**< Open addressing by (node, word). */
+  size_t edge_slots;      /**< A power of two, or 0. */
   size_t edge_count;
 } Phrasebook;
 

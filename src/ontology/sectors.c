@@ -7,8 +7,8 @@ concept_make(Loading* loading, NamedNode named) {
   Ontology* const ontology = loading->ontology;
   const Facts* const facts = &loading->facts;
   Concept concept = { .label = { "", 0 }, .broader = ONTOLOGY_NONE };
-  TRY(att_loading_keep(loading, att_facts_iri(facts, named.node),
-                       &concept.iri));
+  TRY(
+    att_loading_keep(loading, att_facts_iri(facts, named.node), &concept.iri));
   concept.name =
     att_slice_part(concept.iri, concept.iri.length - named.name.length,
                    concept.iri.length);
@@ -27,8 +27,8 @@ concept_make(Loading* loading, NamedNode named) {
 static AttStatus
 phrases_file(Loading* loading, uint32_t node, uint32_t concept) {
   const Fact* fact = NULL;
-  for (size_t i = 0;
-       (fact = att_facts_about(&loading->facts, node, i)) != NULL; i++) {
+  for (size_t i = 0; (fact = att_facts_about(&loading->facts, node, i)) != NULL;
+       i++) {
     const bool phrase = fact->predicate == NODE_PREF_LABEL ||
                         fact->predicate == NODE_ALT_LABEL ||
                         fact->predicate == NODE_HIDDEN_LABEL;
@@ -50,7 +50,7 @@ broader_find(Loading* loading, uint32_t node, const uint32_t* concept_of) {
   const uint32_t above =
     fact->object == NODE_NONE ? ONTOLOGY_NONE : concept_of[fact->object];
   if (above == ONTOLOGY_NONE) {
-    att_loading_error(loading, fact->place,
+    att_loading_error(loading, att_fact_place(fact),
                       "What skos:broader of %s names is no concept",
                       att_loading_shown(loading, node));
   }
@@ -72,11 +72,11 @@ circles_cut(Loading* loading, const NamedNodes* named, uint32_t* walks) {
     }
     if (at != ONTOLOGY_NONE && walks[at] == i + 1) {
       const uint32_t node = named->items[last].node;
-      att_loading_error(
-        loading,
-        att_facts_first(&loading->facts, node, NODE_BROADER)->place,
-        "Above %s the concepts go in a circle",
-        att_loading_shown(loading, node));
+      att_loading_error(loading,
+                        att_fact_place(
+                          att_facts_first(&loading->facts, node, NODE_BROADER)),
+                        "Above %s the concepts go in a circle",
+                        att_loading_shown(loading, node));
       concepts[last].broader = ONTOLOGY_NONE;
     }
   }

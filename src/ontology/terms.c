@@ -32,18 +32,18 @@ term_of(Loading* loading, uint32_t node, uint32_t* out) {
 static TermSort
 sort_of(uint32_t class) {
   switch (class) {
-    case NODE_RDFS_CLASS:
-    case NODE_OWL_CLASS:
-      return TERM_CLASS;
-    case NODE_PROPERTY:
-    case NODE_OBJECT_PROPERTY:
-    case NODE_DATATYPE_PROPERTY:
-    case NODE_ANNOTATION_PROPERTY:
-    case NODE_GRAMMATICAL_FUNCTION:
-    case NODE_PREPOSITION:
-      return TERM_PROPERTY;
-    default:
-      return TERM_INDIVIDUAL;
+  case NODE_RDFS_CLASS:
+  case NODE_OWL_CLASS:
+    return TERM_CLASS;
+  case NODE_PROPERTY:
+  case NODE_OBJECT_PROPERTY:
+  case NODE_DATATYPE_PROPERTY:
+  case NODE_ANNOTATION_PROPERTY:
+  case NODE_GRAMMATICAL_FUNCTION:
+  case NODE_PREPOSITION:
+    return TERM_PROPERTY;
+  default:
+    return TERM_INDIVIDUAL;
   }
 }
 
@@ -127,16 +127,16 @@ static AttStatus
 parents_add(Loading* loading, uint32_t node, uint32_t* seen, Nodes* queue) {
   const uint32_t mark = queue->items[0] + 1;
   const Fact* fact = NULL;
-  for (size_t i = 0;
-       (fact = att_facts_about(&loading->facts, node, i)) != NULL; i++) {
-    const bool above = fact->predicate == NODE_SUBCLASS ||
-                       fact->predicate == NODE_SUBPROPERTY;
+  for (size_t i = 0; (fact = att_facts_about(&loading->facts, node, i)) != NULL;
+       i++) {
+    const bool above =
+      fact->predicate == NODE_SUBCLASS || fact->predicate == NODE_SUBPROPERTY;
     if (!above || fact->object == NODE_NONE ||
         loading->term_of[fact->object] == ONTOLOGY_NONE) {
       continue;
     }
     if (fact->object == queue->items[0]) {
-      att_loading_error(loading, fact->place, "%s stands above itself",
+      att_loading_error(loading, att_fact_place(fact), "%s stands above itself",
                         att_loading_shown(loading, fact->object));
     } else if (seen[fact->object] != mark) {
       seen[fact->object] = mark;
@@ -150,8 +150,7 @@ parents_add(Loading* loading, uint32_t node, uint32_t* seen, Nodes* queue) {
  * in. */
 static AttStatus
 ancestors_find(Loading* loading, uint32_t node, uint32_t* seen, Nodes* queue) {
-  Term* const term =
-    &loading->ontology->terms.items[loading->term_of[node]];
+  Term* const term = &loading->ontology->terms.items[loading->term_of[node]];
   queue->length = 0;
   TRY(LIST_PUSH(&loading->facts.arena, queue, node));
   for (size_t i = 0; i < queue->length; i++) {
@@ -183,8 +182,8 @@ static void
 ranges_inherit(Ontology* ontology) {
   for (size_t i = 0; i < ontology->terms.length; i++) {
     Term* const term = &ontology->terms.items[i];
-    for (size_t j = 0;
-         j < term->ancestor_count && term->range == ONTOLOGY_NONE; j++) {
+    for (size_t j = 0; j < term->ancestor_count && term->range == ONTOLOGY_NONE;
+         j++) {
       term->range = ontology->terms.items[term->ancestors[j]].range;
     }
   }
@@ -200,20 +199,20 @@ unknown_report(Loading* loading, const Fact* fact, uint32_t node) {
     sort = TERM_PROPERTY;
     what = "property";
   } else if (fact->predicate == NODE_TYPE || fact->predicate == NODE_SUBCLASS ||
-             fact->predicate == NODE_RANGE ||
-             fact->predicate == NODE_EVOKES) {
+             fact->predicate == NODE_RANGE || fact->predicate == NODE_EVOKES) {
     sort = TERM_CLASS;
     what = "class";
   }
   const uint32_t nearest = att_loading_nearest(loading, node, sort);
   if (nearest == ONTOLOGY_NONE) {
-    att_loading_error(loading, fact->place, "Unknown %s %s", what,
+    att_loading_error(loading, att_fact_place(fact), "Unknown %s %s", what,
                       att_loading_shown(loading, node));
     return;
   }
   const Slice name = loading->ontology->terms.items[nearest].name;
-  att_loading_error(loading, fact->place, "Unknown %s %s (is it att:%.*s?)",
-                    what, att_loading_shown(loading, node), (int)name.length,
+  att_loading_error(loading, att_fact_place(fact),
+                    "Unknown %s %s (is it att:%.*s?)", what,
+                    att_loading_shown(loading, node), (int)name.length,
                     name.start);
 }
 
@@ -221,8 +220,7 @@ static bool
 is_unknown(const Loading* loading, uint32_t node) {
   const uint32_t term = loading->term_of[node];
   return is_ours(loading, node) &&
-         (term == ONTOLOGY_NONE ||
-          loading->sorts.items[term] == TERM_FOREIGN);
+         (term == ONTOLOGY_NONE || loading->sorts.items[term] == TERM_FOREIGN);
 }
 
 static AttStatus
