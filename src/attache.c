@@ -113,8 +113,8 @@ att_article_read(AttReader* reader, Slice bytes, Article* out) {
                       &out->shapes));
   TRY(att_mentions_find(arena, ontology, reader->matcher, &out->document,
                         &out->shapes, &out->mentions));
-  TRY(att_syntax_parse(arena, reader->model, &out->document, &out->mentions,
-                       &out->trees));
+  TRY(att_syntax_parse(arena, reader->model, ontology, &out->document,
+                       &out->mentions, &out->trees));
   out->reading = (Reading){
     .model = reader->model,
     .ontology = ontology,

@@ -14,6 +14,7 @@ static const char* const forms[] = {
   [FORM_NAME] = "name",       [FORM_TITLED] = "titled",
   [FORM_DEMONYM] = "demonym", [FORM_NOMINAL] = "nominal",
   [FORM_PRONOUN] = "pronoun", [FORM_DATE] = "date",
+  [FORM_EVENT] = "event",
 };
 
 /* One cell: a row stays a row whatever the text holds. */
@@ -125,7 +126,9 @@ events_trace(const Article* article, FILE* out) {
   for (uint32_t i = 0; i < article->events.items.length; i++) {
     const Event* const event = &article->events.items.items[i];
     (void)fprintf(out, "%u\t", i);
-    if (event->same_as != i) {
+    if (event->same_as == NOTHING) {
+      (void)fprintf(out, "-\t");
+    } else if (event->same_as != i) {
       (void)fprintf(out, "= %u\t", event->same_as);
     }
     cell_put(out, ontology->terms.items[event->class].name);

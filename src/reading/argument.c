@@ -61,8 +61,13 @@ inherited_subject(const Trees* trees, uint32_t node, int depth) {
   }
   switch ((Relation)item->relation) {
     case REL_CONJ:
+      /* "emphasised that it was essential and highlighted ...": a verb can
+       * only be coordinated with the verb above such a predicate. */
       return is_verb(trees, head) ? surface_subject(trees, head, depth)
-                                  : NOTHING;
+             : node_at(trees, head)->relation == REL_CCOMP &&
+                 node_at(trees, head)->head != NOTHING
+               ? surface_subject(trees, node_at(trees, head)->head, depth)
+               : NOTHING;
     case REL_XCOMP: {
       const uint32_t object = att_trees_child(trees, head, REL_OBJ);
       return object != NOTHING ? object
@@ -166,6 +171,14 @@ conjuncts_add(Arena* arena, const Trees* trees, uint32_t node, Nodes* out) {
     }
   }
   return ATT_OK;
+}
+
+AttStatus
+att_subject_conjuncts(Arena* arena, const Trees* trees, uint32_t node,
+                      Nodes* out) {
+  const uint32_t subject = surface_subject(trees, node, 0);
+  return subject == NOTHING ? ATT_OK
+                            : conjuncts_add(arena, trees, subject, out);
 }
 
 static AttStatus

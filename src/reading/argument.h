@@ -18,6 +18,11 @@ att_arguments_find(Arena* arena, const Trees* trees, uint32_t node,
 uint32_t
 att_argument_subject(const Trees* trees, uint32_t node);
 
+/** Appends the surface subject of the verb `node` and its conjuncts. */
+AttStatus
+att_subject_conjuncts(Arena* arena, const Trees* trees, uint32_t node,
+                      Nodes* out);
+
 /** The nearest verb above `node`, itself not, or NOTHING. */
 uint32_t
 att_argument_verb_above(const Trees* trees, uint32_t node);

@@ -39,6 +39,27 @@ subject_event(const Finding* finding, uint32_t node) {
   return subject == NOTHING ? NOTHING : finding->events->of_node[subject];
 }
 
+/* An event in what the verb or noun `node` is about: "exploring avenues to
+ * enhance cooperation, particularly in security". */
+static uint32_t
+object_event(const Finding* finding, uint32_t node, int depth) {
+  for (uint32_t child = node_at(finding, node)->child; child != NOTHING;
+       child = node_at(finding, child)->next) {
+    const Relation relation = (Relation)node_at(finding, child)->relation;
+    if (relation != REL_OBJ && relation != REL_XCOMP && relation != REL_ACL) {
+      continue;
+    }
+    uint32_t event = finding->events->of_node[child];
+    if (event == NOTHING && depth > 0) {
+      event = object_event(finding, child, depth - 1);
+    }
+    if (event != NOTHING) {
+      return event;
+    }
+  }
+  return NOTHING;
+}
+
 /* The nearest event above `node`, itself included, or NOTHING. */
 static uint32_t
 event_above(const Finding* finding, uint32_t node) {
@@ -47,11 +68,12 @@ event_above(const Finding* finding, uint32_t node) {
       return finding->events->of_node[node];
     }
     const SyntaxNode* const item = node_at(finding, node);
-    const uint32_t subject = item->upos == UPOS_VERB || item->upos == UPOS_AUX
-                               ? subject_event(finding, node)
-                               : NOTHING;
-    if (subject != NOTHING) {
-      return subject;
+    const bool verb = item->upos == UPOS_VERB || item->upos == UPOS_AUX;
+    const uint32_t object =
+      verb ? object_event(finding, node, 3) : NOTHING;
+    const uint32_t subject = verb ? subject_event(finding, node) : NOTHING;
+    if (object != NOTHING || subject != NOTHING) {
+      return object != NOTHING ? object : subject;
     }
     node = item->head;
   }
@@ -92,6 +114,16 @@ is_where(Slice preposition) {
   return false;
 }
 
+/* "Pakistan-US engagement": no place, whatever the parser made of it. */
+static bool
+is_compounded(const Finding* finding, uint32_t node) {
+  const Document* const document = finding->reading->document;
+  const uint32_t end = node_at(finding, node)->end;
+  return end < document->tokens.items.length &&
+         att_slice_is(document->tokens.items.items[end].form, "-") &&
+         !document->tokens.items.items[end - 1].space;
+}
+
 /* "in Islamabad", "in Cairo and Alexandria", "at the airport". */
 static AttStatus
 places_attach(Finding* finding) {
@@ -108,7 +140,8 @@ places_attach(Finding* finding) {
     const uint32_t top = item->relation == REL_CONJ ? item->head : node;
     const Relation base =
       att_relation_base((Relation)node_at(finding, top)->relation);
-    if ((kind != ENTITY_PLACE && kind != ENTITY_STATE) ||
+    if (is_compounded(finding, node) ||
+        (kind != ENTITY_PLACE && kind != ENTITY_STATE) ||
         (base != REL_OBL && base != REL_NMOD) ||
         !is_where(att_trees_case(trees, top))) {
       continue;
@@ -156,7 +189,8 @@ sectors_attach(Finding* finding) {
     const SectorHit* const hit = &reading->shapes->sectors.items[i];
     const uint32_t cover = reading->mentions->at[hit->first];
     if (cover != NOTHING &&
-        reading->mentions->items.items[cover].form != FORM_NOMINAL) {
+        reading->mentions->items.items[cover].form != FORM_NOMINAL &&
+        reading->mentions->items.items[cover].form != FORM_EVENT) {
       continue;
     }
     const uint32_t node =

@@ -30,5 +30,7 @@ att_events_find(Arena* arena, const Reading* reading, const Terms* terms,
   TRY(att_events_factuality(&finding));
   TRY(att_events_circumstances(&finding));
   TRY(att_events_merge(&finding));
-  return att_events_relate(&finding);
+  TRY(att_events_relate(&finding));
+  att_events_prune(&finding);
+  return ATT_OK;
 }

@@ -32,6 +32,7 @@ typedef struct Event {
   uint32_t class; /**< A term. */
   uint32_t frame; /**< In Ontology.frames. */
   uint32_t node;  /**< The trigger's. */
+  uint32_t noun;  /**< The node of the noun that names it, or NOTHING. */
   LIST(Tokenspan) triggers; /**< The primary one first. */
   LIST(Role) roles;
   LIST(Matter) matters;
@@ -41,7 +42,8 @@ typedef struct Event {
   Tokenspan content;   /**< The words said; empty if there are none. */
   bool quoted;         /**< They are quoted. */
   Slice verb;          /**< Lemma of the reporting word. */
-  uint32_t same_as;    /**< The earlier event that it is, or itself. */
+  uint32_t same_as;    /**< The earlier event that it is, or itself; NOTHING:
+                            it says too little to be kept. */
 } Event;
 
 typedef struct Events {
@@ -90,5 +92,9 @@ AttStatus
 att_events_merge(Finding* finding);
 AttStatus
 att_events_relate(Finding* finding);
+
+/** Drops events that say too little. */
+void
+att_events_prune(Finding* finding);
 
 #endif

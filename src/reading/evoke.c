@@ -169,6 +169,19 @@ evokes_any(const Finding* finding, uint32_t node) {
                          node_at(finding, node)->lemma) != NULL;
 }
 
+/* The surface subject of `verb` and its conjuncts fill `property`. */
+static AttStatus
+subject_fill(Finding* finding, Event* event, uint32_t property,
+             uint32_t verb) {
+  Nodes nodes = { 0 };
+  TRY(att_subject_conjuncts(finding->arena, finding->reading->trees, verb,
+                            &nodes));
+  for (size_t i = 0; i < nodes.length; i++) {
+    TRY(argument_fill(finding, event, property, nodes.items[i], true));
+  }
+  return ATT_OK;
+}
+
 /* "paid a visit", "during a visit": a noun's doer is the subject of the verb
  * above it, if that verb is light or the noun says when. */
 static AttStatus
@@ -192,8 +205,7 @@ support_fill(Finding* finding, Candidate* candidate, const Frame* frame,
                       role->role == finding->terms->principal ||
                       role->role == finding->terms->speaker;
     if (role->function == FUNCTION_SUBJECT && !taken && open) {
-      TRY(argument_fill(finding, &candidate->event, role->role, subject,
-                        true));
+      TRY(subject_fill(finding, &candidate->event, role->role, verb));
     }
   }
   return ATT_OK;
@@ -208,6 +220,9 @@ candidate_fill(Finding* finding, Candidate* candidate, uint32_t node) {
     .class = frame->evokes,
     .frame = candidate->word->frame,
     .node = node,
+    .noun = candidate->word->noun ? node
+            : candidate->word->rest_count > 0 ? candidate->rest[0]
+                                              : NOTHING,
     .factuality = frame->factuality,
     .time = NOTHING,
     .verb = node_at(finding, node)->lemma,
@@ -252,7 +267,7 @@ static AttStatus
 trigger_add(Finding* finding, Event* event, uint32_t node) {
   const SyntaxNode* const item = node_at(finding, node);
   return LIST_PUSH(finding->arena, &event->triggers,
-                   ((Tokenspan){ item->first, item->end }));
+                   ((Tokenspan){ item->end - 1, item->end }));
 }
 
 static AttStatus

@@ -23,6 +23,7 @@ typedef struct Linker {
   LIST(NameWord) name_words;
   Intern bodies;             /**< Folded names of unknown bodies and places. */
   LIST(uint32_t) body_entity; /**< [body - 1] */
+  uint32_t* mention_count;    /**< [entity]: named mentions; groups none. */
 } Linker;
 
 AttStatus

@@ -37,6 +37,7 @@ static const GroupRule group_rules[] = {
   { "holder", FORM_NOMINAL, ENTITY_PERSON, true, false, 'X' },
   { "holders", FORM_NOMINAL, ENTITY_PERSON, true, true, 'X' },
   { "group", FORM_NOMINAL, ENTITY_GROUP, true, true, 'X' },
+  { "event", FORM_EVENT, ENTITY_GROUP, true, false, 'U' },
   { "body", FORM_NOMINAL, ENTITY_ORGANIZATION, true, false, 'O' },
 };
 

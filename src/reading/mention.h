@@ -12,7 +12,8 @@ typedef enum MentionForm {
   FORM_DEMONYM, /**< "Pakistani" */
   FORM_NOMINAL, /**< "the US official" */
   FORM_PRONOUN, /**< "he" */
-  FORM_DATE     /**< "on Thursday": made when dates are found. */
+  FORM_DATE,    /**< "on Thursday": made when dates are found. */
+  FORM_EVENT    /**< The name of an event: "Critical Minerals Ministerial". */
 } MentionForm;
 
 typedef struct Mention {

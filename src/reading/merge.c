@@ -16,10 +16,13 @@ is_title(const Finding* finding, const Event* event) {
 /* "the meeting", "this attack", "their talks": not a new one. */
 static bool
 is_definite(const Finding* finding, const Event* event) {
+  if (event->noun == NOTHING) {
+    return false;
+  }
   const uint32_t determiner =
-    att_trees_child(finding->reading->trees, event->node, REL_DET);
+    att_trees_child(finding->reading->trees, event->noun, REL_DET);
   if (determiner == NOTHING) {
-    return att_trees_child(finding->reading->trees, event->node,
+    return att_trees_child(finding->reading->trees, event->noun,
                            REL_NMOD_POSS) != NOTHING;
   }
   const Slice lemma = node_at(finding, determiner)->lemma;
@@ -29,31 +32,58 @@ is_definite(const Finding* finding, const Event* event) {
 }
 
 static bool
-has_filler(const Event* event, uint32_t filler) {
+has_filler(const Event* event, uint32_t property, uint32_t filler) {
   for (size_t i = 0; i < event->roles.length; i++) {
     const Role* const role = &event->roles.items[i];
-    if (!role->event && role->filler == filler) {
+    if (!role->event && role->filler == filler &&
+        (property == ONTOLOGY_NONE || role->property == property)) {
       return true;
     }
   }
   return false;
 }
 
-/* Roles of `left` whose filler `right` has, and the number of its roles. */
-static size_t
-shared_roles(const Finding* finding, const Event* left, const Event* right,
-             size_t* total) {
-  size_t shared = 0;
-  *total = 0;
+/* How the participants of two events compare. */
+typedef struct Overlap {
+  size_t shared;   /* participants of the one that are the other's too */
+  size_t left;     /* participants of the one */
+  size_t right;    /* participants of the other */
+  bool clash;      /* one role, filled in both, by nobody in common */
+} Overlap;
+
+static bool
+is_participation(const Finding* finding, const Role* role) {
+  return !role->event && role->property != finding->terms->place;
+}
+
+/* Whether both fill `property`, and share no filler. */
+static bool
+property_clashes(const Event* left, const Event* right, uint32_t property) {
+  bool shared = false;
   for (size_t i = 0; i < left->roles.length; i++) {
     const Role* const role = &left->roles.items[i];
-    if (role->property == finding->terms->place || role->event) {
-      continue;
-    }
-    *total += 1;
-    shared += has_filler(right, role->filler);
+    shared = shared || (role->property == property &&
+                        has_filler(right, property, role->filler));
   }
-  return shared;
+  return att_event_has(right, property) && !shared;
+}
+
+static Overlap
+overlap_of(const Finding* finding, const Event* left, const Event* right) {
+  Overlap overlap = { 0 };
+  for (size_t i = 0; i < left->roles.length; i++) {
+    const Role* const role = &left->roles.items[i];
+    if (is_participation(finding, role)) {
+      overlap.left++;
+      overlap.shared += has_filler(right, ONTOLOGY_NONE, role->filler);
+      overlap.clash =
+        overlap.clash || property_clashes(left, right, role->property);
+    }
+  }
+  for (size_t i = 0; i < right->roles.length; i++) {
+    overlap.right += is_participation(finding, &right->roles.items[i]);
+  }
+  return overlap;
 }
 
 static Date
@@ -75,34 +105,39 @@ dates_clash(Date left, Date right) {
             (left.day != 0 && right.day != 0 && left.day != right.day))));
 }
 
-/* Whether `later` may be another mention of `earlier`. */
+/* Whether two events may be one at all. */
 static bool
-is_same(const Finding* finding, const Event* earlier, const Event* later) {
+may_be_same(const Finding* finding, const Event* earlier, const Event* later,
+            bool title) {
   const Terms* const terms = finding->terms;
   const bool statement = att_term_is_a(finding->reading->ontology,
                                        later->class, terms->statement);
+  return earlier->class == later->class &&
+         (!statement || title || later->class == terms->press) &&
+         !dates_clash(date_of(finding, earlier), date_of(finding, later));
+}
+
+/* Whether `later` is another mention of `earlier`. */
+static bool
+is_same(const Finding* finding, const Event* earlier, const Event* later) {
   const bool title = is_title(finding, earlier) || is_title(finding, later);
-  if (earlier->class != later->class ||
-      (statement && !title && later->class != terms->press) ||
-      dates_clash(date_of(finding, earlier), date_of(finding, later)) ||
-      ((earlier->factuality == terms->denied) !=
-       (later->factuality == terms->denied))) {
+  if (!may_be_same(finding, earlier, later, title)) {
     return false;
   }
-  size_t early_roles = 0;
-  size_t late_roles = 0;
-  const size_t shared =
-    shared_roles(finding, earlier, later, &early_roles);
-  (void)shared_roles(finding, later, earlier, &late_roles);
-  const bool subset = shared == early_roles || shared == late_roles;
-  const bool noun = node_at(finding, later->node)->upos != UPOS_VERB;
-  if (late_roles == 0 || early_roles == 0) {
-    return title || (noun && is_definite(finding, later));
+  const Overlap overlap = overlap_of(finding, earlier, later);
+  const bool definite = is_definite(finding, later);
+  const bool agrees = earlier->factuality == later->factuality;
+  if (overlap.left == 0 || overlap.right == 0) {
+    return title || definite;
   }
-  return shared > 0 && subset &&
-         (title || noun ||
-          node_at(finding, earlier->node)->upos != UPOS_VERB ||
-          shared >= 2);
+  if (title || definite) {
+    return !overlap.clash && (overlap.shared > 0 || definite);
+  }
+  const bool subset =
+    overlap.shared == overlap.left || overlap.shared == overlap.right;
+  const bool noun = earlier->noun != NOTHING || later->noun != NOTHING;
+  return agrees && subset && overlap.shared > 0 &&
+         (noun || overlap.shared >= 2);
 }
 
 static AttStatus
@@ -171,4 +206,30 @@ att_events_merge(Finding* finding) {
     primary_choose(finding, &events->items.items[i]);
   }
   return ATT_OK;
+}
+
+/* Whether an event says who, when or where; a statement, who. */
+static bool
+is_kept(const Finding* finding, const Event* event) {
+  if (att_term_is_a(finding->reading->ontology, event->class,
+                    finding->terms->statement)) {
+    return att_event_has(event, finding->terms->speaker);
+  }
+  for (size_t i = 0; i < event->roles.length; i++) {
+    if (!event->roles.items[i].event) {
+      return true;
+    }
+  }
+  return date_of(finding, event).year != 0;
+}
+
+void
+att_events_prune(Finding* finding) {
+  Events* const events = finding->events;
+  for (uint32_t i = 0; i < events->items.length; i++) {
+    Event* const event = &events->items.items[i];
+    if (event->same_as == i && !is_kept(finding, event)) {
+      event->same_as = NOTHING;
+    }
+  }
 }

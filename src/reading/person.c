@@ -164,6 +164,26 @@ has_title(const Linker* linker, uint32_t mention) {
   return false;
 }
 
+/* Whether a word of a name is one that frames or the lexicon know as a common
+ * one: "Economic Partnership Vision". */
+static bool
+has_known_word(const Linker* linker, const Mention* mention) {
+  const Reading* const reading = linker->reading;
+  const LexisSet given = LEXIS_BIT(LEXIS_MALE) | LEXIS_BIT(LEXIS_FEMALE) |
+                         LEXIS_BIT(LEXIS_SURNAME) | LEXIS_BIT(LEXIS_PARTICLE);
+  for (uint32_t i = mention->first; i < mention->end; i++) {
+    Slice lower;
+    if (att_utf8_lower(linker->arena,
+                       reading->document->tokens.items.items[i].form,
+                       &lower) != ATT_OK ||
+        att_frames_find(&reading->ontology->frames, lower) != NULL ||
+        (reading->shapes->kinds[i] & ~given) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* What an unknown name is, by where it stands; ENTITY_KIND_COUNT: nobody can
  * tell. */
 static EntityKind
@@ -177,9 +197,12 @@ kind_guess(const Linker* linker, uint32_t index) {
     return ENTITY_PERSON;
   }
   if (words == 1 && is_shout(item->form)) {
-    return att_document_is_title(reading->document, item->sentence)
-             ? ENTITY_KIND_COUNT
-             : ENTITY_ORGANIZATION;
+    const bool acts = item->relation == REL_NSUBJ ||
+                      item->relation == REL_NMOD_POSS ||
+                      item->relation == REL_OBL_AGENT;
+    return acts && !att_document_is_title(reading->document, item->sentence)
+             ? ENTITY_ORGANIZATION
+             : ENTITY_KIND_COUNT;
   }
   if (att_document_kind(reading->document, item->sentence) ==
       PARAGRAPH_DATELINE) {
@@ -196,7 +219,9 @@ kind_guess(const Linker* linker, uint32_t index) {
       item->relation == REL_OBL_AGENT || item->relation == REL_CONJ) {
     return words >= 2 && words <= 4 ? ENTITY_PERSON : ENTITY_KIND_COUNT;
   }
-  return words == 2 || words == 3 ? ENTITY_PERSON : ENTITY_KIND_COUNT;
+  return (words == 2 || words == 3) && !has_known_word(linker, mention)
+           ? ENTITY_PERSON
+           : ENTITY_KIND_COUNT;
 }
 
 static AttStatus
@@ -231,6 +256,7 @@ att_persons_link(Linker* linker) {
       const Mention* const mention = &mentions->items.items[i];
       const bool single = mention->name_end == mention->name_first + 1;
       if (mention->kind != ENTITY_PERSON || mention->form == FORM_NOMINAL ||
+          mention->form == FORM_EVENT ||
           single != (pass >= 2) || mention->certain != (pass % 2 == 0)) {
         continue;
       }

@@ -236,28 +236,42 @@ holds_post_named(const Linker* linker, uint32_t person, uint32_t head) {
   return false;
 }
 
-/* The latest person before `node` that a description fits. */
+static bool
+describes(const Linker* linker, uint32_t entity, uint32_t head,
+          uint32_t state) {
+  const bool post =
+    (linker->reading->shapes->kinds[head] & LEXIS_BIT(LEXIS_POST)) != 0;
+  if (entity_at(linker, entity)->kind != ENTITY_PERSON ||
+      (state != NOTHING && entity_at(linker, entity)->state != state)) {
+    return false;
+  }
+  return post ? holds_post_named(linker, entity, head) : state != NOTHING;
+}
+
+/* The person before a description that it fits: for a post the latest, for
+ * "the US official" the one the article names most. */
 static uint32_t
 holder_find(const Linker* linker, const Mention* mention, uint32_t state) {
   const uint32_t head = nominal_head(linker, mention);
   const bool post =
     (linker->reading->shapes->kinds[head] & LEXIS_BIT(LEXIS_POST)) != 0;
   const uint32_t node = linker->reading->trees->of_token[mention->first];
+  uint32_t best = NOTHING;
+  uint32_t most = 0;
   for (uint32_t i = node; i > 0; i--) {
     const uint32_t entity = referent(linker, i - 1);
-    if (entity == NOTHING ||
-        entity_at(linker, entity)->kind != ENTITY_PERSON) {
+    if (entity == NOTHING || !describes(linker, entity, head, state)) {
       continue;
     }
-    const uint32_t theirs = entity_at(linker, entity)->state;
-    if (state != NOTHING && theirs != state) {
-      continue;
-    }
-    if (post ? holds_post_named(linker, entity, head) : state != NOTHING) {
+    if (post) {
       return entity;
     }
+    if (linker->mention_count[entity] > most) {
+      best = entity;
+      most = linker->mention_count[entity];
+    }
   }
-  return NOTHING;
+  return best;
 }
 
 static AttStatus
@@ -323,9 +337,24 @@ nominal_resolve(Linker* linker, uint32_t index) {
   return entity == NOTHING ? ATT_OK : att_linker_refer(linker, node, entity);
 }
 
+static AttStatus
+mentions_count(Linker* linker) {
+  const Entities* const entities = linker->entities;
+  TRY(att_arena_alloc(linker->arena,
+                      entities->items.length * sizeof(uint32_t),
+                      &linker->mention_count));
+  for (size_t i = 0; i < linker->reading->mentions->items.length; i++) {
+    if (entities->of_mention[i] != NOTHING) {
+      linker->mention_count[entities->of_mention[i]]++;
+    }
+  }
+  return ATT_OK;
+}
+
 AttStatus
 att_references_link(Linker* linker) {
   const Reading* const reading = linker->reading;
+  TRY(mentions_count(linker));
   uint32_t mention = 0;
   for (uint32_t node = 0; node < reading->trees->nodes.length; node++) {
     const uint32_t end = node_at(linker, node)->end;

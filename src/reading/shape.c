@@ -165,6 +165,17 @@ word_letter(const Finder* finder, uint32_t token) {
   return tag_letter(finder, token);
 }
 
+/* Whether the token before is part of a name: "Bui Thanh Son". */
+static bool
+follows_name(const Finder* finder, uint32_t token) {
+  if (token == 0 || finder->document->sentence_of[token - 1] !=
+                      finder->document->sentence_of[token]) {
+    return false;
+  }
+  const char before = finder->shapes->letters[token - 1];
+  return before == 'N' || before == 'G' || before == 'I';
+}
+
 static char
 class_letter(const Finder* finder, uint32_t token, LexisSet set) {
   for (int class = 0; class < LEXIS_CLASS_COUNT; class++) {
@@ -173,6 +184,10 @@ class_letter(const Finder* finder, uint32_t token, LexisSet set) {
     }
     const char letter = class_letters[class];
     const bool capital = is_capital(finder, token);
+    if ((letter == 'D' || letter == 'B' || letter == 'Z') && capital &&
+        follows_name(finder, token)) {
+      continue;
+    }
     if (letter == 'T' && !capital) {
       return 'u';
     }

@@ -5,6 +5,7 @@
 typedef struct Parser {
   Arena* arena;
   const Model* model;
+  const Ontology* ontology;
   const Document* document;
   const Mentions* mentions;
   Trees* trees;
@@ -45,7 +46,8 @@ node_add(Parser* parser, uint32_t sentence, uint32_t* token) {
     mention == NOTHING ? NULL : &parser->mentions->items.items[mention];
   const uint32_t head = one ? head_token(parser, item) : *token;
   const Node* const tag = &document->tags[head];
-  const bool named = item != NULL && item->form != FORM_NOMINAL;
+  const bool named = item != NULL && item->form != FORM_NOMINAL &&
+                     item->form != FORM_EVENT;
   const SyntaxNode node = {
     .first = *token,
     .end = one ? item->end : *token + 1,
@@ -79,6 +81,87 @@ children_link(Trees* trees, uint32_t first) {
   }
 }
 
+/* Whether a frame that `node` may evoke as a noun, or a verb, gives a role to
+ * `preposition`. */
+static bool
+takes_phrase(const Parser* parser, uint32_t node, bool noun,
+             Slice preposition) {
+  const Frames* const frames = &parser->ontology->frames;
+  const FrameWords* const words =
+    att_frames_find(frames, parser->trees->nodes.items[node].lemma);
+  for (size_t i = 0; words != NULL && i < words->length; i++) {
+    const FrameWord* const word = &words->items[i];
+    const Frame* const frame = &frames->items.items[word->frame];
+    if (word->noun != noun || word->rest_count > 0) {
+      continue;
+    }
+    for (size_t j = 0; j < frame->role_count; j++) {
+      const FrameRole* const role = &frame->roles[j];
+      if (role->function == FUNCTION_PREPOSITION &&
+          att_slice_equals(
+            att_intern_string(&frames->lemmas, role->preposition),
+            preposition)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+static bool
+evokes_as_noun(const Parser* parser, uint32_t node) {
+  const FrameWords* const words = att_frames_find(
+    &parser->ontology->frames, parser->trees->nodes.items[node].lemma);
+  for (size_t i = 0; words != NULL && i < words->length; i++) {
+    if (words->items[i].noun && words->items[i].rest_count == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The object noun right before the phrase at `node`, if it should have it. */
+static uint32_t
+better_head(const Parser* parser, uint32_t node) {
+  const Trees* const trees = parser->trees;
+  const SyntaxNode* const item = &trees->nodes.items[node];
+  if (item->relation != REL_OBL || item->head == NOTHING ||
+      item->head > node) {
+    return NOTHING;
+  }
+  const uint32_t object = att_trees_child(trees, item->head, REL_OBJ);
+  const Slice preposition = att_trees_case(trees, node);
+  if (object == NOTHING || object > node || preposition.length == 0 ||
+      !evokes_as_noun(parser, object)) {
+    return NOTHING;
+  }
+  uint32_t end = 0;
+  uint32_t unused = 0;
+  (void)att_trees_extent(trees, object, &end);
+  if (end != att_trees_extent(trees, node, &unused)) {
+    return NOTHING;
+  }
+  const bool noun = takes_phrase(parser, object, true, preposition) ||
+                    att_slice_is(preposition, "in");
+  return noun && !takes_phrase(parser, item->head, false, preposition)
+           ? object
+           : NOTHING;
+}
+
+static bool
+phrases_rehang(Parser* parser, uint32_t first) {
+  bool changed = false;
+  for (uint32_t i = first; i < parser->trees->nodes.length; i++) {
+    const uint32_t head = better_head(parser, i);
+    if (head != NOTHING) {
+      parser->trees->nodes.items[i].head = head;
+      parser->trees->nodes.items[i].relation = REL_NMOD;
+      changed = true;
+    }
+  }
+  return changed;
+}
+
 static AttStatus
 sentence_parse(Parser* parser, uint32_t sentence) {
   const Document* const document = parser->document;
@@ -95,11 +178,10 @@ sentence_parse(Parser* parser, uint32_t sentence) {
   for (size_t i = 0; i < count; i++) {
     const SyntaxNode* const node = &trees->nodes.items[first + i];
     const bool one = node->end > node->first + 1;
-    const Mention* const item =
-      node->mention == NOTHING
-        ? NULL
-        : &parser->mentions->items.items[node->mention];
-    nodes[i] = document->tags[one ? head_token(parser, item) : node->first];
+    const uint32_t mention = parser->mentions->at[node->first];
+    nodes[i] = document->tags
+      [one ? head_token(parser, &parser->mentions->items.items[mention])
+           : node->first];
   }
   TRY(att_tree_parse(parser->model, parser->arena, nodes, count));
   for (size_t i = 0; i < count; i++) {
@@ -109,12 +191,20 @@ sentence_parse(Parser* parser, uint32_t sentence) {
       nodes[i].head < 0 ? NOTHING : first + (uint32_t)nodes[i].head;
   }
   children_link(trees, first);
+  if (phrases_rehang(parser, first)) {
+    for (size_t i = first; i < trees->nodes.length; i++) {
+      trees->nodes.items[i].child = NOTHING;
+      trees->nodes.items[i].next = NOTHING;
+    }
+    children_link(trees, first);
+  }
   return ATT_OK;
 }
 
 AttStatus
-att_syntax_parse(Arena* arena, const Model* model, const Document* document,
-                 const Mentions* mentions, Trees* out) {
+att_syntax_parse(Arena* arena, const Model* model, const Ontology* ontology,
+                 const Document* document, const Mentions* mentions,
+                 Trees* out) {
   *out = (Trees){ 0 };
   const size_t sentences = document->tokens.sentences.length;
   TRY(att_arena_alloc(arena,
@@ -122,7 +212,7 @@ att_syntax_parse(Arena* arena, const Model* model, const Document* document,
                       &out->of_token));
   TRY(att_arena_alloc(arena, (sentences + 1) * sizeof(uint32_t),
                       &out->first));
-  Parser parser = { arena, model, document, mentions, out };
+  Parser parser = { arena, model, ontology, document, mentions, out };
   for (uint32_t i = 0; i < sentences; i++) {
     TRY(sentence_parse(&parser, i));
   }

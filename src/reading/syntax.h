@@ -27,9 +27,13 @@ typedef struct Trees {
   uint32_t* first;        /**< [sentence]: its first node; one more at end. */
 } Trees;
 
+/** Parses every sentence. A prepositional phrase behind a noun that a frame
+ * gives the preposition is hung below the noun: "welcomed investment in
+ * mining". */
 AttStatus
-att_syntax_parse(Arena* arena, const Model* model, const Document* document,
-                 const Mentions* mentions, Trees* out);
+att_syntax_parse(Arena* arena, const Model* model, const Ontology* ontology,
+                 const Document* document, const Mentions* mentions,
+                 Trees* out);
 
 /** The first dependent of `node` in `relation`, or NOTHING. */
 uint32_t
