@@ -5,4 +5,6 @@ head -c 100000 "$program" >binary.txt
 attache extract -f ntriples binary.txt
 gives 0
 prints /article/
-[ -z "$(tr -d '\011\012\040-\176' <"$out")" ] || fail "bytes that are no text"
+iconv -f UTF-8 -t UTF-8 "$out" >"$err" 2>&1 || fail "the graph is not UTF-8"
+[ "$(tr -d '\000-\010\013-\037\177' <"$out" | wc -c)" = "$(wc -c <"$out")" ] ||
+  fail "control characters in the graph"
