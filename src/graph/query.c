@@ -256,18 +256,6 @@ rows_write(Asking* asking, Answer* answer) {
   return ATT_OK;
 }
 
-static AttStatus
-names_read(Asking* asking, Answer* answer) {
-  const int width = librdf_query_results_get_bindings_count(asking->results);
-  for (int i = 0; i < width; i++) {
-    const char* const name =
-      librdf_query_results_get_binding_name(asking->results, i);
-    TRY(LIST_PUSH(&asking->arena, &answer->names,
-                  att_slice(name == NULL ? "" : name)));
-  }
-  return ATT_OK;
-}
-
 static bool
 has_prefix(const Prefixes* prefixes, const Prefix* prefix) {
   for (size_t i = 0; i < prefixes->length; i++) {
@@ -298,11 +286,13 @@ prefixes_gather(Asking* asking, Prefixes* out) {
 
 static AttStatus
 select_answer(Asking* asking, FILE* file, AttFormat format) {
-  Answer answer = { .file = file, .format = format, .arena = &asking->arena };
+  Answer answer = { .file = file,
+                    .format = format,
+                    .arena = &asking->arena,
+                    .names = *att_source_names(asking->source) };
   if (format == ATT_TABLE) {
     TRY(prefixes_gather(asking, &answer.prefixes));
   }
-  TRY(names_read(asking, &answer));
   att_answer_begin(&answer);
   TRY(rows_write(asking, &answer));
   return att_answer_end(&answer);

@@ -23,6 +23,7 @@ struct QuerySource {
   Index index;
   rasqal_literal** literals; /* [rank]: made when first needed */
   uint32_t* cache;           /* ranks of literals, by address */
+  Names names;               /* that the query selects */
   Intern spellings;          /* of values that Rasqal spells its own way */
   LIST(uint32_t) spelt;      /* [spelling - 1]: rank */
   bool correlated;           /* a variable's value is the row's on the left */
@@ -161,6 +162,11 @@ spelling_add(QuerySource* source, rasqal_literal* literal, uint32_t rank) {
     return ATT_QUERY;
   }
   return ATT_OK;
+}
+
+const Names*
+att_source_names(const QuerySource* source) {
+  return &source->names;
 }
 
 RdfTerm
@@ -422,10 +428,27 @@ rank_for_order(void* user, rasqal_literal* literal) {
   return rank_of(user, literal);
 }
 
+/* Once Rasqal has no more rows it tells no names either. */
+static AttStatus
+names_keep(QuerySource* source, rasqal_query* query) {
+  raptor_sequence* const bound =
+    rasqal_query_get_bound_variable_sequence(query);
+  const int count = bound == NULL ? 0 : raptor_sequence_size(bound);
+  for (int i = 0; i < count; i++) {
+    const rasqal_variable* const variable = raptor_sequence_get_at(bound, i);
+    Slice name;
+    TRY(att_slice_copy(&source->arena, att_slice((const char*)variable->name),
+                       &name));
+    TRY(LIST_PUSH(&source->arena, &source->names, name));
+  }
+  return ATT_OK;
+}
+
 static AttStatus
 source_begin(QuerySource* source, rasqal_query* query) {
   IndexScope scope = { 0 };
   TRY(att_query_inspect(query, source->setting));
+  TRY(names_keep(source, query));
   TRY(scope_read(source, query, &scope));
   TRY(att_index_build(&source->arena, source->setting->graph, &scope,
                       &source->index));

@@ -3,6 +3,7 @@
 #ifndef ATTACHE_GRAPH_QUERY_SOURCE_H
 #define ATTACHE_GRAPH_QUERY_SOURCE_H
 
+#include "graph/answer.h"
 #include "graph/index.h"
 #include "graph/token.h"
 
@@ -32,6 +33,10 @@ att_source_free(QuerySource* source);
 /** Why reading ended early, or ATT_OK. */
 AttStatus
 att_source_status(const QuerySource* source);
+
+/** The names of the variables that the query selects. */
+const Names*
+att_source_names(const QuerySource* source);
 
 /** The term that Rasqal gives as `term`, which may be spelt differently: the
  * one of the graph with the same value. */
