@@ -180,38 +180,68 @@ is_trigger(const Event* event, const SectorHit* hit) {
   return false;
 }
 
-/* The nearest event is in or about the sector; so are the statements that
- * report it. */
+/* Whether a sector's phrase is part of somebody's or something's name. */
+static bool
+is_in_name(const Finding* finding, const SectorHit* hit) {
+  const Mentions* const mentions = finding->reading->mentions;
+  const uint32_t cover = mentions->at[hit->first];
+  return cover != NOTHING &&
+         mentions->items.items[cover].form != FORM_NOMINAL &&
+         mentions->items.items[cover].form != FORM_EVENT;
+}
+
+/* Whether the event's class is the sector: an investment is not "in"
+ * investment. */
+static bool
+is_own_class(const Finding* finding, const Event* event,
+             const SectorHit* hit) {
+  const Ontology* const ontology = finding->reading->ontology;
+  const Slice class = ontology->terms.items[event->class].label;
+  return att_slice_equals(class,
+                          ontology->concepts.items[hit->concept].label);
+}
+
+/* The nearest event is in or about the sector. */
+static AttStatus
+nearest_attach(Finding* finding, const SectorHit* hit) {
+  const uint32_t node =
+    span_node(finding, (Tokenspan){ hit->first, hit->end });
+  const uint32_t nearest = event_above(finding, node);
+  if (nearest == NOTHING ||
+      (is_trigger(event_at(finding, nearest), hit) &&
+       is_own_class(finding, event_at(finding, nearest), hit))) {
+    return ATT_OK;
+  }
+  return matter_add(finding, event_at(finding, nearest), hit);
+}
+
+/* A statement is about what its words name. */
+static AttStatus
+content_attach(Finding* finding, Event* event) {
+  const Reading* const reading = finding->reading;
+  const Tokenspan content = event->content;
+  for (size_t i = 0; content.end > content.first &&
+                     i < reading->shapes->sectors.length;
+       i++) {
+    const SectorHit* const hit = &reading->shapes->sectors.items[i];
+    if (hit->first >= content.first && hit->end <= content.end &&
+        !is_in_name(finding, hit)) {
+      TRY(matter_add(finding, event, hit));
+    }
+  }
+  return ATT_OK;
+}
+
 static AttStatus
 sectors_attach(Finding* finding) {
-  const Reading* const reading = finding->reading;
-  for (size_t i = 0; i < reading->shapes->sectors.length; i++) {
-    const SectorHit* const hit = &reading->shapes->sectors.items[i];
-    const uint32_t cover = reading->mentions->at[hit->first];
-    if (cover != NOTHING &&
-        reading->mentions->items.items[cover].form != FORM_NOMINAL &&
-        reading->mentions->items.items[cover].form != FORM_EVENT) {
-      continue;
-    }
-    const uint32_t node =
-      span_node(finding, (Tokenspan){ hit->first, hit->end });
-    const uint32_t nearest = event_above(finding, node);
-    if (nearest != NOTHING && !is_trigger(event_at(finding, nearest), hit)) {
-      TRY(matter_add(finding, event_at(finding, nearest), hit));
+  const Shapes* const shapes = finding->reading->shapes;
+  for (size_t i = 0; i < shapes->sectors.length; i++) {
+    if (!is_in_name(finding, &shapes->sectors.items[i])) {
+      TRY(nearest_attach(finding, &shapes->sectors.items[i]));
     }
   }
   for (uint32_t i = 0; i < finding->events->items.length; i++) {
-    Event* const event = event_at(finding, i);
-    const Tokenspan content = event->content;
-    for (size_t j = 0; content.end > content.first &&
-                       j < reading->shapes->sectors.length;
-         j++) {
-      const SectorHit* const hit = &reading->shapes->sectors.items[j];
-      if (hit->first >= content.first && hit->end <= content.end &&
-          reading->mentions->at[hit->first] == NOTHING) {
-        TRY(matter_add(finding, event, hit));
-      }
-    }
+    TRY(content_attach(finding, event_at(finding, i)));
   }
   return ATT_OK;
 }

@@ -78,6 +78,23 @@ quote_near(const Finding* finding, const Quotes* quotes, uint32_t token) {
   return best;
 }
 
+/* The prepositional phrase that the frame's words ask for: "call for". */
+static uint32_t
+phrase_of_frame(const Finding* finding, uint32_t node) {
+  const Trees* const trees = finding->reading->trees;
+  const uint32_t event = finding->events->of_node[node];
+  for (uint32_t child = node_at(finding, node)->child; child != NOTHING;
+       child = node_at(finding, child)->next) {
+    const uint32_t marker = att_trees_child(trees, child, REL_CASE);
+    const uint32_t mark = att_trees_child(trees, child, REL_MARK);
+    if ((marker != NOTHING && finding->events->of_node[marker] == event) ||
+        (mark != NOTHING && finding->events->of_node[mark] == event)) {
+      return child;
+    }
+  }
+  return NOTHING;
+}
+
 /* What the verb's own syntax gives: a clause, an object, or the clause that
  * the verb is a parenthesis in. */
 static Tokenspan
@@ -85,7 +102,7 @@ syntactic_content(const Finding* finding, const Event* event) {
   const Trees* const trees = finding->reading->trees;
   const uint32_t node = event->node;
   static const Relation relations[] = { REL_CCOMP, REL_XCOMP, REL_OBJ,
-                                        REL_NSUBJ_PASS, REL_OBL, REL_ADVCL };
+                                        REL_NSUBJ_PASS };
   const SyntaxNode* const item = node_at(finding, node);
   if (item->upos != UPOS_VERB) {
     return (Tokenspan){ item->first, item->first };
@@ -100,6 +117,10 @@ syntactic_content(const Finding* finding, const Event* event) {
     if (!named || relations[i] != REL_OBJ) {
       return subtree_span(finding, child, NOTHING);
     }
+  }
+  const uint32_t phrase = phrase_of_frame(finding, node);
+  if (phrase != NOTHING) {
+    return subtree_span(finding, phrase, NOTHING);
   }
   if (item->relation == REL_PARATAXIS && item->head != NOTHING) {
     return subtree_span(finding, item->head, node);

@@ -259,7 +259,7 @@ is_enough(const Finding* finding, const Candidate* candidate) {
 static bool
 is_class_of_word(const SyntaxNode* node, const FrameWord* word) {
   const bool noun = node->upos == UPOS_NOUN || node->upos == UPOS_PROPN;
-  const bool verb = node->upos == UPOS_VERB;
+  const bool verb = node->upos == UPOS_VERB || node->upos == UPOS_ADJ;
   return word->noun ? noun : verb;
 }
 

@@ -117,26 +117,36 @@ may_be_same(const Finding* finding, const Event* earlier, const Event* later,
          !dates_clash(date_of(finding, earlier), date_of(finding, later));
 }
 
+/* Whether the headline's event awaits the body's, or the other way about. */
+static bool
+is_headline_pair(const Finding* finding, const Event* earlier,
+                 const Event* later) {
+  const bool open = earlier->triggers.length <= 2 ||
+                    is_title(finding, earlier) == is_title(finding, later);
+  return open && (is_title(finding, earlier) || is_title(finding, later));
+}
+
 /* Whether `later` is another mention of `earlier`. */
 static bool
 is_same(const Finding* finding, const Event* earlier, const Event* later) {
-  const bool title = is_title(finding, earlier) || is_title(finding, later);
+  const bool title = is_headline_pair(finding, earlier, later);
   if (!may_be_same(finding, earlier, later, title)) {
     return false;
   }
   const Overlap overlap = overlap_of(finding, earlier, later);
   const bool definite = is_definite(finding, later);
-  const bool agrees = earlier->factuality == later->factuality;
   if (overlap.left == 0 || overlap.right == 0) {
     return title || definite;
   }
   if (title || definite) {
     return !overlap.clash && (overlap.shared > 0 || definite);
   }
-  const bool subset =
-    overlap.shared == overlap.left || overlap.shared == overlap.right;
-  const bool noun = earlier->noun != NOTHING || later->noun != NOTHING;
-  return agrees && subset && overlap.shared > 0 &&
+  const bool all_later = overlap.shared == overlap.right;
+  const bool all_earlier = overlap.shared == overlap.left;
+  const bool noun = later->noun != NOTHING ||
+                    (earlier->noun != NOTHING && all_earlier);
+  return earlier->factuality == later->factuality &&
+         (all_later || all_earlier) && overlap.shared > 0 &&
          (noun || overlap.shared >= 2);
 }
 

@@ -173,7 +173,8 @@ follows_name(const Finder* finder, uint32_t token) {
     return false;
   }
   const char before = finder->shapes->letters[token - 1];
-  return before == 'N' || before == 'G' || before == 'I';
+  return before == 'N' || before == 'G' || before == 'I' || before == 'P' ||
+         before == 'H';
 }
 
 static char

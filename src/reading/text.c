@@ -3,6 +3,7 @@
 #include "reading/text.h"
 
 #include "base/utf8.h"
+#include "reading/time.h"
 
 /* A line this short that ends without a full stop is a heading of its own. */
 #define HEADING_LENGTH 70
@@ -238,37 +239,64 @@ headline_guess(Text* text) {
   }
 }
 
-/* Cuts a dateline off the first paragraph of the body, so that it is no part
- * of its first sentence. */
+/* A dateline may come behind so many paragraphs: headline, byline. */
+#define DATELINE_REACH 5
+
+/* Cuts the dateline `line` off paragraph `at`, so that it is no part of its
+ * first sentence. */
 static AttStatus
-dateline_cut(Arena* arena, const Ontology* ontology, Text* text) {
-  size_t at = 0;
-  while (at < text->paragraphs.length &&
-         text->paragraphs.items[at].kind != PARAGRAPH_BODY) {
-    at++;
-  }
-  if (at == text->paragraphs.length) {
-    return ATT_OK;
-  }
+dateline_cut(Arena* arena, Text* text, size_t at, Span line) {
   const Span whole = text->paragraphs.items[at].span;
-  Surface surface = { .use = "dateline",
-                      .begin = whole.begin,
-                      .end = whole.end };
-  TRY(surface_match(ontology, text, &surface));
-  const Span line = surface.match.found ? surface_group(&surface, "dateline")
-                                        : (Span){ whole.begin, whole.begin };
-  if (line.begin != whole.begin || line.end >= whole.end ||
-      line.end == line.begin) {
-    return ATT_OK;
-  }
   const Span rest = span_trim(text, (Span){ line.end, whole.end });
-  TRY(LIST_PUSH(arena, &text->paragraphs, ((Paragraph){ rest, 0 })));
-  for (size_t i = text->paragraphs.length - 1; i > at; i--) {
-    text->paragraphs.items[i] = text->paragraphs.items[i - 1];
-  }
   text->paragraphs.items[at] =
     (Paragraph){ span_trim(text, line), PARAGRAPH_DATELINE };
+  if (rest.end <= rest.begin) {
+    return ATT_OK;
+  }
+  TRY(LIST_PUSH(arena, &text->paragraphs,
+                ((Paragraph){ rest, PARAGRAPH_BODY })));
+  for (size_t i = text->paragraphs.length - 1; i > at + 1; i--) {
+    text->paragraphs.items[i] = text->paragraphs.items[i - 1];
+  }
   text->paragraphs.items[at + 1] = (Paragraph){ rest, PARAGRAPH_BODY };
+  return ATT_OK;
+}
+
+/* The dateline's day dates an article that nothing else dates. */
+static AttStatus
+dateline_date(Arena* arena, const Ontology* ontology, Text* text, Span line) {
+  Matcher* matcher = NULL;
+  Times times = { 0 };
+  TRY(att_matcher_new(&matcher));
+  const AttStatus status =
+    att_times_find(arena, ontology, matcher, text->clean, line.begin,
+                   line.end, text->date, &times);
+  att_matcher_free(matcher);
+  if (status == ATT_OK && times.length > 0 && text->date.year == 0 &&
+      times.items[0].past.day != 0) {
+    text->date = times.items[0].past;
+  }
+  return status;
+}
+
+static AttStatus
+dateline_find(Arena* arena, const Ontology* ontology, Text* text) {
+  for (size_t at = 0; at < text->paragraphs.length && at < DATELINE_REACH;
+       at++) {
+    const Paragraph paragraph = text->paragraphs.items[at];
+    Surface surface = { .use = "dateline",
+                        .begin = paragraph.span.begin,
+                        .end = paragraph.span.end };
+    if (paragraph.kind != PARAGRAPH_BODY) {
+      continue;
+    }
+    TRY(surface_match(ontology, text, &surface));
+    if (surface.match.found) {
+      const Span line = surface_group(&surface, "dateline");
+      TRY(dateline_date(arena, ontology, text, line));
+      return dateline_cut(arena, text, at, line);
+    }
+  }
   return ATT_OK;
 }
 
@@ -292,7 +320,7 @@ att_text_read(Arena* arena, const Ontology* ontology, Slice raw, Date fallback,
   }
   TRY(paragraphs_find(arena, &text, body));
   headline_guess(&text);
-  TRY(dateline_cut(arena, ontology, &text));
+  TRY(dateline_find(arena, ontology, &text));
   *out = text;
   return ATT_OK;
 }
