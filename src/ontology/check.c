@@ -5,6 +5,9 @@
 /* So many namesakes a text cannot tell apart. */
 #define NAMESAKES 5
 
+/* Bytes of a phrase that are shown. */
+#define PHRASE_SIZE 200
+
 static void
 patterns_lint(const Ontology* ontology, const AttSink* sink) {
   for (size_t i = 0; i < ontology->patterns.length; i++) {
@@ -47,33 +50,61 @@ frames_lint(const Ontology* ontology, const AttSink* sink) {
   }
 }
 
-static Slice
-sense_label(const Ontology* ontology, PhraseSense sense) {
-  const uint32_t entity = ontology->names.items[sense.value].entity;
-  return ontology->entities.items[entity].label;
+/* The edge that leads to a node of the trie: each has one, but the root. */
+static const PhraseEdge*
+edge_to(const Phrasebook* book, uint32_t node) {
+  for (size_t i = 0; i < book->edge_slots; i++) {
+    if (node != 0 && book->edges[i].to == node) {
+      return &book->edges[i];
+    }
+  }
+  return NULL;
 }
 
-/* One note for each phrase, by the entities whose name it is. Their number is
- * that of the senses, but for an entity that has it twice. */
+/* Writes the words that lead to a node, as they are looked up, last one first
+ * from the end of `out`; where they begin. */
+static const char*
+phrase_write(const Phrasebook* book, uint32_t node, char out[PHRASE_SIZE]) {
+  size_t begin = PHRASE_SIZE - 1;
+  out[begin] = '\0';
+  const PhraseEdge* edge = edge_to(book, node);
+  for (; edge != NULL; edge = edge_to(book, edge->from)) {
+    const Slice word = att_intern_string(&book->words, edge->word);
+    if (word.length + 1 > begin) {
+      break;
+    }
+    if (out[begin] != '\0') {
+      out[--begin] = ' ';
+    }
+    begin -= word.length;
+    memcpy(out + begin, word.start, word.length);
+  }
+  return out + begin;
+}
+
+/* How many entities share a phrase. Those of one entity stand together. */
+static size_t
+entities_count(const Ontology* ontology, const PhraseNode* node) {
+  uint32_t last = ONTOLOGY_NONE;
+  size_t count = 0;
+  for (uint32_t i = 0; i < node->count; i++) {
+    const KnownName* const name = &ontology->names.items[node->senses[i].value];
+    count += name->entity != last;
+    last = name->entity;
+  }
+  return count;
+}
+
 static void
 names_lint(const Ontology* ontology, const AttSink* sink) {
-  for (size_t i = 0; i < ontology->gazetteer.nodes.length; i++) {
-    const PhraseNode* const node = &ontology->gazetteer.nodes.items[i];
-    size_t count = 0;
-    for (uint32_t j = 0; j < node->count; j++) {
-      const uint32_t entity =
-        ontology->names.items[node->senses[j].value].entity;
-      const bool again =
-        j > 0 &&
-        ontology->names.items[node->senses[j - 1].value].entity == entity;
-      count += !again;
-    }
+  const Phrasebook* const book = &ontology->gazetteer;
+  for (uint32_t i = 0; i < book->nodes.length; i++) {
+    const size_t count = entities_count(ontology, &book->nodes.items[i]);
     if (count > NAMESAKES) {
-      const Slice first = sense_label(ontology, node->senses[0]);
-      const Slice last = sense_label(ontology, node->senses[node->count - 1]);
+      char phrase[PHRASE_SIZE];
       att_report(sink, ATT_NOTE, (Place){ NULL, 0 },
-                 "One name stands for %zu entities, from %.*s to %.*s", count,
-                 (int)first.length, first.start, (int)last.length, last.start);
+                 "\"%s\" is a name of %zu entities",
+                 phrase_write(book, i, phrase), count);
     }
   }
 }

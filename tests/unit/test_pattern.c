@@ -40,8 +40,8 @@ matched(const char* regex, const char* subject, size_t from) {
   PatternMatch match;
   Pattern* const pattern = compiled(regex);
   assert_int_equal(att_matcher_new(&matcher), ATT_OK);
-  assert_int_equal(att_pattern_match(pattern, matcher, att_slice(subject),
-                                     from, &match),
+  assert_int_equal(att_pattern_match(pattern, matcher, att_slice(subject), from,
+                                     &match),
                    ATT_OK);
   att_matcher_free(matcher);
   att_pattern_free(pattern);
@@ -116,9 +116,9 @@ nothing_is_a_subject(void** state) {
   PatternMatch match;
   Pattern* const pattern = compiled("a*");
   assert_int_equal(att_matcher_new(&matcher), ATT_OK);
-  assert_int_equal(
-    att_pattern_match(pattern, matcher, (Slice){ NULL, 0 }, 0, &match),
-    ATT_OK);
+  assert_int_equal(att_pattern_match(pattern, matcher, (Slice){ NULL, 0 }, 0,
+                                     &match),
+                   ATT_OK);
   assert_true(match.found);
   att_matcher_free(matcher);
   att_pattern_free(pattern);

@@ -47,8 +47,8 @@ look(Fixture* fixture, const char* text) {
   PhraseHit hit = { 0 };
   const Slice slice = att_slice(text);
   assert_int_equal(att_words_find(&fixture->arena, slice, &words), ATT_OK);
-  assert_int_equal(att_phrasebook_number(&fixture->arena, &fixture->book,
-                                         slice, &words, &numbers),
+  assert_int_equal(att_phrasebook_number(&fixture->arena, &fixture->book, slice,
+                                         &words, &numbers),
                    ATT_OK);
   assert_int_equal(att_phrasebook_longest(&fixture->arena, &fixture->book,
                                           slice, &words, numbers, 0, &hit),
