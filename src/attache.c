@@ -114,7 +114,7 @@ att_article_read(AttReader* reader, Slice bytes, Article* out) {
   TRY(att_mentions_find(arena, ontology, reader->matcher, &out->document,
                         &out->shapes, &out->mentions));
   TRY(att_syntax_parse(arena, reader->model, ontology, &out->document,
-                       &out->mentions, &out->trees));
+                       &out->shapes, &out->mentions, &out->trees));
   out->reading = (Reading){
     .model = reader->model,
     .ontology = ontology,

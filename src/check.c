@@ -12,7 +12,8 @@ sentence_try(AttReader* reader, Slice sentence, uint32_t frame, bool* out) {
   const AttStatus status = att_article_read(reader, sentence, &article);
   for (size_t i = 0; status == ATT_OK && i < article.events.items.length;
        i++) {
-    *out = *out || article.events.items.items[i].frame == frame;
+    const Event* const event = &article.events.items.items[i];
+    *out = *out || (event->frame == frame && event->same_as != NOTHING);
   }
   att_arena_reset(&reader->article);
   return status;

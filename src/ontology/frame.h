@@ -27,6 +27,8 @@ typedef struct Frame {
   Slice name;          /**< Local name: "meet". */
   uint32_t evokes;     /**< A class of the ontology. */
   uint32_t factuality; /**< att:factuality it starts from, or NONE. */
+  uint32_t needs;      /**< att:needs: a class that somebody in it must have,
+                            or NONE. */
   bool commits;        /**< att:commits: what its clause holds is Intended. */
   const FrameRole* roles;
   size_t role_count;

@@ -168,6 +168,7 @@ fact_take(Making* making, const Fact* fact) {
   case NODE_EVOKES:
   case NODE_FACTUALITY:
   case NODE_COMMITS:
+  case NODE_NEEDS:
     return ATT_OK;
   default:
     return role_take(making, fact);
@@ -226,6 +227,8 @@ frame_make(Loading* loading, NamedNode named, Entries* entries) {
   const Fact* fact = att_loading_only(loading, named.node, NODE_FACTUALITY);
   frame->factuality =
     fact == NULL ? ONTOLOGY_NONE : att_loading_term(loading, fact);
+  fact = att_loading_only(loading, named.node, NODE_NEEDS);
+  frame->needs = fact == NULL ? ONTOLOGY_NONE : att_loading_term(loading, fact);
   frame->commits = commits_find(loading, named.node);
   for (size_t i = 0;
        (fact = att_facts_about(&loading->facts, named.node, i)) != NULL; i++) {

@@ -25,7 +25,8 @@ static bool
 is_passive(const Trees* trees, uint32_t node) {
   return att_trees_child(trees, node, REL_NSUBJ_PASS) != NOTHING ||
          att_trees_child(trees, node, REL_AUX_PASS) != NOTHING ||
-         (node_at(trees, node)->relation == REL_ACL &&
+         ((node_at(trees, node)->relation == REL_ACL ||
+           node_at(trees, node)->relation == REL_AMOD) &&
           is_participle(trees, node));
 }
 
@@ -83,6 +84,7 @@ inherited_subject(const Trees* trees, uint32_t node, int depth) {
                ? head
                : surface_subject(trees, head, depth);
     case REL_ACL_RELCL:
+    case REL_AMOD:
       return head;
     case REL_OBJ:
     case REL_OBL:

@@ -351,6 +351,38 @@ nodes_refer(Linker* linker) {
   return ATT_OK;
 }
 
+/* "the Xinhua news agency": the noun refers to what its name does. */
+static AttStatus
+named_nouns_refer(Linker* linker) {
+  const Reading* const reading = linker->reading;
+  const Trees* const trees = reading->trees;
+  const LexisSet body = LEXIS_BIT(LEXIS_ORGANIZATION);
+  for (uint32_t node = 0; node < trees->nodes.length; node++) {
+    const SyntaxNode* const item = &trees->nodes.items[node];
+    if (linker->entities->of_node[node].count > 0 ||
+        item->upos != UPOS_NOUN ||
+        (reading->shapes->kinds[item->first] & body) == 0) {
+      continue;
+    }
+    for (uint32_t child = item->child; child != NOTHING;
+         child = trees->nodes.items[child].next) {
+      const Referents name = linker->entities->of_node[child];
+      const uint8_t relation = trees->nodes.items[child].relation;
+      if (name.count == 1 &&
+          (relation == REL_COMPOUND || relation == REL_APPOS ||
+           relation == REL_FLAT) &&
+          linker->entities->items
+              .items[linker->entities->pool.items[name.first]]
+              .kind == ENTITY_ORGANIZATION) {
+        TRY(att_linker_refer(linker, node,
+                             linker->entities->pool.items[name.first]));
+        break;
+      }
+    }
+  }
+  return ATT_OK;
+}
+
 static AttStatus
 linker_begin(Linker* linker) {
   const Reading* const reading = linker->reading;
@@ -385,5 +417,6 @@ att_entities_link(Arena* arena, const Reading* reading, Entities* out) {
   TRY(att_persons_link(&linker));
   TRY(att_posts_link(&linker));
   TRY(nodes_refer(&linker));
+  TRY(named_nouns_refer(&linker));
   return att_references_link(&linker);
 }

@@ -9,6 +9,7 @@ typedef struct Candidate {
   Event event;
   uint32_t rest[4]; /* nodes of the frame word's further lemmas */
   int score;
+  bool unfit; /* what should take part is nobody */
 } Candidate;
 
 static const SyntaxNode*
@@ -91,15 +92,7 @@ fits_range(const Finding* finding, uint32_t property, EntityKind kind) {
   if (range == ONTOLOGY_NONE || range == finding->terms->agent) {
     return true;
   }
-  const char* const classes[ENTITY_KIND_COUNT] = {
-    [ENTITY_PERSON] = "Person",
-    [ENTITY_ORGANIZATION] = "Organization",
-    [ENTITY_STATE] = "State",
-    [ENTITY_PLACE] = "Place",
-    [ENTITY_GROUP] = "Group",
-  };
-  return att_term_is_a(ontology, att_ontology_term(ontology, classes[kind]),
-                       range);
+  return att_term_is_a(ontology, finding->terms->kinds[kind], range);
 }
 
 /* Fills `role` from one argument; a place that does not fit is where. */
@@ -154,19 +147,34 @@ role_fill(Finding* finding, Candidate* candidate, const FrameRole* role,
                            candidate->rest[i], role->function, preposition,
                            &nodes));
   }
+  const size_t before = candidate->event.roles.length;
   for (size_t i = 0; i < nodes.length; i++) {
     if (!is_rest(candidate, nodes.items[i])) {
       TRY(argument_fill(finding, &candidate->event, role->role,
                         nodes.items[i], false));
     }
   }
+  /* "met its fiscal target" */
+  candidate->unfit = candidate->unfit ||
+                     (role->function == FUNCTION_OBJECT &&
+                      role->role == finding->terms->principal &&
+                      nodes.length > 0 &&
+                      candidate->event.roles.length == before);
   return ATT_OK;
 }
 
+/* Whether a verb evokes an event by itself, so that it is no light verb. */
 static bool
-evokes_any(const Finding* finding, uint32_t node) {
-  return att_frames_find(&finding->reading->ontology->frames,
-                         node_at(finding, node)->lemma) != NULL;
+evokes_alone(const Finding* finding, uint32_t node) {
+  const FrameWords* const words =
+    att_frames_find(&finding->reading->ontology->frames,
+                    node_at(finding, node)->lemma);
+  for (size_t i = 0; words != NULL && i < words->length; i++) {
+    if (!words->items[i].noun && words->items[i].rest_count == 0) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /* The surface subject of `verb` and its conjuncts fill `property`. */
@@ -193,7 +201,7 @@ support_fill(Finding* finding, Candidate* candidate, const Frame* frame,
   const bool oblique = item->relation == REL_OBL;
   const uint32_t verb = item->head;
   if ((!object && !oblique) || verb == NOTHING ||
-      (object && evokes_any(finding, verb))) {
+      (object && evokes_alone(finding, verb))) {
     return ATT_OK;
   }
   const uint32_t subject = att_argument_subject(trees, verb);
@@ -209,6 +217,27 @@ support_fill(Finding* finding, Candidate* candidate, const Frame* frame,
     }
   }
   return ATT_OK;
+}
+
+/* "..., says a diplomatic source": whom the parser takes for the object of a
+ * reporting verb that ends what it reports. */
+static AttStatus
+inverted_fill(Finding* finding, Candidate* candidate, uint32_t node) {
+  const Trees* const trees = finding->reading->trees;
+  const SyntaxNode* const item = node_at(finding, node);
+  const bool behind = node > trees->first[item->sentence] &&
+                      node_at(finding, node - 1)->upos == UPOS_PUNCT;
+  if (!behind || (item->xpos != XPOS_VBD && item->xpos != XPOS_VBZ) ||
+      att_event_has(&candidate->event, finding->terms->speaker) ||
+      !att_term_is_a(finding->reading->ontology, candidate->event.class,
+                     finding->terms->statement)) {
+    return ATT_OK;
+  }
+  const uint32_t object = att_trees_child(trees, node, REL_OBJ);
+  return object == NOTHING
+           ? ATT_OK
+           : argument_fill(finding, &candidate->event,
+                           finding->terms->speaker, object, false);
 }
 
 static AttStatus
@@ -239,10 +268,32 @@ candidate_fill(Finding* finding, Candidate* candidate, uint32_t node) {
   }
   if (candidate->word->noun) {
     TRY(support_fill(finding, candidate, frame, node));
+  } else {
+    TRY(inverted_fill(finding, candidate, node));
   }
   candidate->score = (int)candidate->event.roles.length * 4 +
-                     (int)candidate->word->rest_count * 3;
+                     (int)candidate->word->rest_count * 3 +
+                     (frame->needs != ONTOLOGY_NONE ? 1 : 0);
   return ATT_OK;
+}
+
+/* Whether somebody in the event is of the class that its frame needs. */
+static bool
+has_needed(const Finding* finding, const Event* event) {
+  const Ontology* const ontology = finding->reading->ontology;
+  const uint32_t needs = ontology->frames.items.items[event->frame].needs;
+  for (size_t i = 0; needs != ONTOLOGY_NONE && i < event->roles.length; i++) {
+    const Role* const role = &event->roles.items[i];
+    if (!role->event &&
+        att_term_is_a(
+          ontology,
+          finding->terms
+            ->kinds[finding->entities->items.items[role->filler].kind],
+          needs)) {
+      return true;
+    }
+  }
+  return needs == ONTOLOGY_NONE;
 }
 
 /* A verb's frame needs somebody; a noun's may do with a time or place. */
@@ -250,6 +301,9 @@ static bool
 is_enough(const Finding* finding, const Candidate* candidate) {
   const Ontology* const ontology = finding->reading->ontology;
   const Event* const event = &candidate->event;
+  if (candidate->unfit || !has_needed(finding, event)) {
+    return false;
+  }
   if (att_term_is_a(ontology, event->class, finding->terms->statement)) {
     return att_event_has(event, finding->terms->speaker);
   }
@@ -316,6 +370,28 @@ words_try(Finding* finding, uint32_t node, Slice lemma, Candidate* best) {
   return ATT_OK;
 }
 
+/* Inflection leaves some verbs' lemmas open ("underscored", "vetoed"): takes
+ * the one that frames know. */
+static AttStatus
+lemma_known(Finding* finding, Slice* lemma) {
+  const Frames* const frames = &finding->reading->ontology->frames;
+  if (lemma->length < 3 || att_frames_find(frames, *lemma) != NULL) {
+    return ATT_OK;
+  }
+  char* bytes = NULL;
+  TRY(att_arena_alloc(finding->arena, lemma->length + 2, &bytes));
+  memcpy(bytes, lemma->start, lemma->length);
+  bytes[lemma->length] = 'e';
+  const Slice longer = { bytes, lemma->length + 1 };
+  const Slice shorter = att_slice_part(*lemma, 0, lemma->length - 1);
+  if (att_frames_find(frames, longer) != NULL) {
+    *lemma = longer;
+  } else if (att_frames_find(frames, shorter) != NULL) {
+    *lemma = shorter;
+  }
+  return ATT_OK;
+}
+
 static AttStatus
 node_evoke(Finding* finding, uint32_t node) {
   const SyntaxNode* const item = node_at(finding, node);
@@ -324,9 +400,10 @@ node_evoke(Finding* finding, uint32_t node) {
     return ATT_OK;
   }
   Candidate best = { .score = -1 };
-  TRY(words_try(finding, node, item->lemma, &best));
+  Slice lemma = item->lemma;
+  TRY(lemma_known(finding, &lemma));
+  TRY(words_try(finding, node, lemma, &best));
   if (best.score < 0 && item->upos == UPOS_PROPN) {
-    Slice lemma;
     TRY(headline_lemma(finding, node, UPOS_NOUN, &lemma));
     TRY(words_try(finding, node, lemma, &best));
   }

@@ -47,7 +47,12 @@ own_factuality(const Finding* finding, uint32_t node) {
         item->relation != REL_DET && item->relation != REL_MARK) {
       continue;
     }
-    const uint32_t term = function_word(finding, item->lemma);
+    uint32_t term = function_word(finding, item->lemma);
+    /* "said it would visit": the future of what is reported. */
+    if (term == finding->terms->hypothetical && item->relation == REL_AUX &&
+        node_at(finding, node)->relation == REL_CCOMP) {
+      term = finding->terms->planned;
+    }
     if (term == finding->terms->denied) {
       return term;
     }

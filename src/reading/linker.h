@@ -23,7 +23,8 @@ typedef struct Linker {
   LIST(NameWord) name_words;
   Intern bodies;             /**< Folded names of unknown bodies and places. */
   LIST(uint32_t) body_entity; /**< [body - 1] */
-  uint32_t* mention_count;    /**< [entity]: named mentions; groups none. */
+  uint32_t* mention_count;    /**< [entity]: times it is named. */
+  uint32_t counted;           /**< Entities counted: the named ones. */
 } Linker;
 
 AttStatus

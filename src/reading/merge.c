@@ -105,6 +105,39 @@ dates_clash(Date left, Date right) {
             (left.day != 0 && right.day != 0 && left.day != right.day))));
 }
 
+/* What is discussed is so at whatever meeting, call or visit is told of. */
+static bool
+is_part(const Finding* finding, const Event* earlier, const Event* later) {
+  const Frame* const frame =
+    &finding->reading->ontology->frames.items.items[earlier->frame];
+  if (later->class != finding->terms->discussion) {
+    return false;
+  }
+  for (size_t i = 0; i < frame->role_count; i++) {
+    if (frame->roles[i].role == finding->terms->principal) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "the talks", of nobody named: what kind they are, an earlier mention says. */
+static bool
+may_also_be(const Finding* finding, const Event* later, uint32_t class) {
+  const Frames* const frames = &finding->reading->ontology->frames;
+  const FrameWords* const words = att_frames_find(frames, later->verb);
+  if (later->noun == NOTHING || later->roles.length > 0) {
+    return false;
+  }
+  for (size_t i = 0; words != NULL && i < words->length; i++) {
+    if (words->items[i].noun &&
+        frames->items.items[words->items[i].frame].evokes == class) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Whether two events may be one at all. */
 static bool
 may_be_same(const Finding* finding, const Event* earlier, const Event* later,
@@ -112,7 +145,9 @@ may_be_same(const Finding* finding, const Event* earlier, const Event* later,
   const Terms* const terms = finding->terms;
   const bool statement = att_term_is_a(finding->reading->ontology,
                                        later->class, terms->statement);
-  return earlier->class == later->class &&
+  return (earlier->class == later->class ||
+          is_part(finding, earlier, later) ||
+          may_also_be(finding, later, earlier->class)) &&
          (!statement || title || later->class == terms->press) &&
          !dates_clash(date_of(finding, earlier), date_of(finding, later));
 }
@@ -140,6 +175,9 @@ is_same(const Finding* finding, const Event* earlier, const Event* later) {
   }
   if (title || definite) {
     return !overlap.clash && (overlap.shared > 0 || definite);
+  }
+  if (later->class == finding->terms->discussion) {
+    return overlap.shared > 0 && !overlap.clash;
   }
   const bool all_later = overlap.shared == overlap.right;
   const bool all_earlier = overlap.shared == overlap.left;

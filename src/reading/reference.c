@@ -314,6 +314,66 @@ states_resolve(Linker* linker, uint32_t node) {
   return ATT_OK;
 }
 
+/* "the two leaders", "both ministers": the two persons named most. */
+static AttStatus
+pair_resolve(Linker* linker, uint32_t node) {
+  uint32_t best[2] = { NOTHING, NOTHING };
+  for (uint32_t i = 0; i < linker->counted; i++) {
+    const uint32_t count = linker->mention_count[i];
+    if (entity_at(linker, i)->kind != ENTITY_PERSON) {
+      continue;
+    }
+    if (best[0] == NOTHING || count > linker->mention_count[best[0]]) {
+      best[1] = best[0];
+      best[0] = i;
+    } else if (best[1] == NOTHING ||
+               count > linker->mention_count[best[1]]) {
+      best[1] = i;
+    }
+  }
+  for (size_t i = 0; i < 2 && best[1] != NOTHING; i++) {
+    TRY(att_linker_refer(linker, node, best[i]));
+  }
+  return ATT_OK;
+}
+
+/* Whether a nominal counts two: "the two leaders", "both sides". */
+static bool
+is_pair(const Linker* linker, const Mention* mention) {
+  for (uint32_t i = mention->first; i < mention->end; i++) {
+    const Slice lemma = linker->reading->document->lemmas[i];
+    if (att_slice_is(lemma, "two") || att_slice_is(lemma, "both")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "the ministry": the latest body whose name has the word, or NOTHING. */
+static uint32_t
+body_find(const Linker* linker, const Mention* mention) {
+  const Reading* const reading = linker->reading;
+  const Slice wanted = reading->document->lemmas[mention->end - 1];
+  const uint32_t node = reading->trees->of_token[mention->first];
+  for (uint32_t i = node; i > 0; i--) {
+    const uint32_t entity = referent(linker, i - 1);
+    const SyntaxNode* const item = node_at(linker, i - 1);
+    if (entity == NOTHING ||
+        entity_at(linker, entity)->kind != ENTITY_ORGANIZATION) {
+      continue;
+    }
+    for (uint32_t t = item->first; t < item->end; t++) {
+      const Slice lemma = reading->document->lemmas[t];
+      if (lemma.length == wanted.length && lemma.length > 1 &&
+          att_slice_equals(att_slice_part(lemma, 1, lemma.length),
+                           att_slice_part(wanted, 1, wanted.length))) {
+        return entity;
+      }
+    }
+  }
+  return NOTHING;
+}
+
 static AttStatus
 nominal_resolve(Linker* linker, uint32_t index) {
   const Reading* const reading = linker->reading;
@@ -330,7 +390,11 @@ nominal_resolve(Linker* linker, uint32_t index) {
     if (entity == NOTHING) {
       TRY(group_make(linker, index, &entity));
     }
-  } else if (mention->kind != ENTITY_ORGANIZATION) {
+  } else if (mention->kind == ENTITY_ORGANIZATION) {
+    entity = body_find(linker, mention);
+  } else if (mention->kind == ENTITY_PERSON && is_pair(linker, mention)) {
+    return pair_resolve(linker, node);
+  } else {
     TRY(group_make(linker, index, &entity));
   }
   linker->entities->of_mention[index] = entity;
@@ -340,8 +404,8 @@ nominal_resolve(Linker* linker, uint32_t index) {
 static AttStatus
 mentions_count(Linker* linker) {
   const Entities* const entities = linker->entities;
-  TRY(att_arena_alloc(linker->arena,
-                      entities->items.length * sizeof(uint32_t),
+  linker->counted = (uint32_t)entities->items.length;
+  TRY(att_arena_alloc(linker->arena, linker->counted * sizeof(uint32_t),
                       &linker->mention_count));
   for (size_t i = 0; i < linker->reading->mentions->items.length; i++) {
     if (entities->of_mention[i] != NOTHING) {

@@ -185,8 +185,12 @@ class_letter(const Finder* finder, uint32_t token, LexisSet set) {
     }
     const char letter = class_letters[class];
     const bool capital = is_capital(finder, token);
-    if ((letter == 'D' || letter == 'B' || letter == 'Z') && capital &&
-        follows_name(finder, token)) {
+    if ((letter == 'D' || letter == 'B' || letter == 'Z' || letter == 'Y') &&
+        capital && follows_name(finder, token)) {
+      continue;
+    }
+    if ((letter == 'D' || letter == 'B' || letter == 'Q') &&
+        finder->document->tags[token].upos == UPOS_ADJ) {
       continue;
     }
     if (letter == 'T' && !capital) {

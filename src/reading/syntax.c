@@ -7,6 +7,7 @@ typedef struct Parser {
   const Model* model;
   const Ontology* ontology;
   const Document* document;
+  const Shapes* shapes;
   const Mentions* mentions;
   Trees* trees;
 } Parser;
@@ -162,6 +163,59 @@ phrases_rehang(Parser* parser, uint32_t first) {
   return changed;
 }
 
+/* "Pakistan and Russia Thursday agreed": a bare weekday between a subject and
+ * its verb, which parsers take for a part of the subject. */
+static bool
+is_loose(const Parser* parser, uint32_t node, uint32_t first) {
+  const Trees* const trees = parser->trees;
+  if (node == first || node + 1 >= trees->nodes.length) {
+    return false;
+  }
+  const SyntaxNode* const item = &trees->nodes.items[node];
+  const uint8_t before = trees->nodes.items[node - 1].upos;
+  const uint8_t after = trees->nodes.items[node + 1].upos;
+  return (parser->shapes->kinds[item->first] & LEXIS_BIT(LEXIS_CALENDAR)) !=
+           0 &&
+         (before == UPOS_PROPN || before == UPOS_NOUN) &&
+         (after == UPOS_VERB || after == UPOS_AUX);
+}
+
+/* Parses the nodes from `first` on, without the loose ones. */
+static AttStatus
+nodes_parse(Parser* parser, uint32_t first) {
+  Trees* const trees = parser->trees;
+  const size_t count = trees->nodes.length - first;
+  Node* nodes = NULL;
+  uint32_t* place = NULL;
+  TRY(att_arena_alloc(parser->arena, count * sizeof *nodes, &nodes));
+  TRY(att_arena_alloc(parser->arena, count * sizeof *place, &place));
+  size_t used = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    const SyntaxNode* const node = &trees->nodes.items[first + i];
+    const bool one = node->end > node->first + 1;
+    const uint32_t mention = parser->mentions->at[node->first];
+    if (!is_loose(parser, first + i, first)) {
+      place[used] = first + i;
+      nodes[used++] = parser->document->tags
+        [one ? head_token(parser, &parser->mentions->items.items[mention])
+             : node->first];
+    }
+  }
+  TRY(att_tree_parse(parser->model, parser->arena, nodes, used));
+  for (size_t i = 0; i < used; i++) {
+    SyntaxNode* const node = &trees->nodes.items[place[i]];
+    node->relation = nodes[i].relation;
+    node->head = nodes[i].head < 0 ? NOTHING : place[nodes[i].head];
+  }
+  for (uint32_t i = first; i < trees->nodes.length; i++) {
+    if (is_loose(parser, i, first)) {
+      trees->nodes.items[i].relation = REL_OBL_UNMARKED;
+      trees->nodes.items[i].head = i + 1;
+    }
+  }
+  return ATT_OK;
+}
+
 static AttStatus
 sentence_parse(Parser* parser, uint32_t sentence) {
   const Document* const document = parser->document;
@@ -172,24 +226,7 @@ sentence_parse(Parser* parser, uint32_t sentence) {
   for (uint32_t token = span.first; token < span.end;) {
     TRY(node_add(parser, sentence, &token));
   }
-  const size_t count = trees->nodes.length - first;
-  Node* nodes = NULL;
-  TRY(att_arena_alloc(parser->arena, count * sizeof *nodes, &nodes));
-  for (size_t i = 0; i < count; i++) {
-    const SyntaxNode* const node = &trees->nodes.items[first + i];
-    const bool one = node->end > node->first + 1;
-    const uint32_t mention = parser->mentions->at[node->first];
-    nodes[i] = document->tags
-      [one ? head_token(parser, &parser->mentions->items.items[mention])
-           : node->first];
-  }
-  TRY(att_tree_parse(parser->model, parser->arena, nodes, count));
-  for (size_t i = 0; i < count; i++) {
-    SyntaxNode* const node = &trees->nodes.items[first + i];
-    node->relation = nodes[i].relation;
-    node->head =
-      nodes[i].head < 0 ? NOTHING : first + (uint32_t)nodes[i].head;
-  }
+  TRY(nodes_parse(parser, first));
   children_link(trees, first);
   if (phrases_rehang(parser, first)) {
     for (size_t i = first; i < trees->nodes.length; i++) {
@@ -203,8 +240,8 @@ sentence_parse(Parser* parser, uint32_t sentence) {
 
 AttStatus
 att_syntax_parse(Arena* arena, const Model* model, const Ontology* ontology,
-                 const Document* document, const Mentions* mentions,
-                 Trees* out) {
+                 const Document* document, const Shapes* shapes,
+                 const Mentions* mentions, Trees* out) {
   *out = (Trees){ 0 };
   const size_t sentences = document->tokens.sentences.length;
   TRY(att_arena_alloc(arena,
@@ -212,7 +249,8 @@ att_syntax_parse(Arena* arena, const Model* model, const Ontology* ontology,
                       &out->of_token));
   TRY(att_arena_alloc(arena, (sentences + 1) * sizeof(uint32_t),
                       &out->first));
-  Parser parser = { arena, model, ontology, document, mentions, out };
+  Parser parser = { arena,  model,    ontology, document,
+                    shapes, mentions, out };
   for (uint32_t i = 0; i < sentences; i++) {
     TRY(sentence_parse(&parser, i));
   }

@@ -32,8 +32,8 @@ typedef struct Trees {
  * mining". */
 AttStatus
 att_syntax_parse(Arena* arena, const Model* model, const Ontology* ontology,
-                 const Document* document, const Mentions* mentions,
-                 Trees* out);
+                 const Document* document, const Shapes* shapes,
+                 const Mentions* mentions, Trees* out);
 
 /** The first dependent of `node` in `relation`, or NOTHING. */
 uint32_t

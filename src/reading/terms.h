@@ -14,8 +14,9 @@ typedef struct Terms {
   uint32_t condolence;
   uint32_t attack;
   uint32_t meeting;
+  uint32_t discussion;
   uint32_t agent;
-  uint32_t state;
+  uint32_t kinds[ENTITY_KIND_COUNT]; /**< Person, Organization ... */
   uint32_t participant;
   uint32_t speaker;
   uint32_t addressee;
