@@ -66,15 +66,13 @@ att_ontology_free(Ontology* ontology) {
 uint32_t
 att_ontology_term(const Ontology* ontology, const char* name) {
   char iri[NAME_SIZE];
-  const size_t start = ATT_NAMESPACE.length;
-  const size_t length = strlen(name);
-  if (length > sizeof iri - start) {
+  const int length =
+    snprintf(iri, sizeof iri, "%s%s", ATT_NAMESPACE.start, name);
+  if (length < 0 || (size_t)length >= sizeof iri) {
     return ONTOLOGY_NONE;
   }
-  memcpy(iri, ATT_NAMESPACE.start, start);
-  memcpy(iri + start, name, length);
   const uint32_t id =
-    att_intern_find(&ontology->term_iris, (Slice){ iri, start + length });
+    att_intern_find(&ontology->term_iris, (Slice){ iri, (size_t)length });
   return id == INTERN_NONE ? ONTOLOGY_NONE : id - 1;
 }
 

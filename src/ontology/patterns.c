@@ -5,8 +5,8 @@
 #include <stdlib.h>
 
 /* Bytes of a pattern when everything in it is written out. PCRE2 itself takes
- * no more than 64 Ki units of its own; a pattern in a pattern in a pattern would
- * otherwise outgrow any memory. */
+ * no more than 64 Ki units of its own; a pattern in a pattern in a pattern
+ * would otherwise outgrow any memory. */
 #define EXPANDED_LIMIT ((size_t)256 * 1024)
 
 /* How deep patterns may stand in one another: the depth of the recursion. */
