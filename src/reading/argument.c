@@ -232,6 +232,24 @@ modifiers_find(Arena* arena, const Trees* trees, uint32_t node, Nodes* out) {
   return ATT_OK;
 }
 
+/* An argument, its conjuncts, and what the parser hung beside it in the same
+ * function: "the minister, the envoy and other officials attended". */
+static AttStatus
+arguments_add(Arena* arena, const Trees* trees, uint32_t node, Nodes* out) {
+  TRY(conjuncts_add(arena, trees, node, out));
+  const SyntaxNode* const item = node_at(trees, node);
+  if (item->relation != REL_NSUBJ && item->relation != REL_NSUBJ_PASS) {
+    return ATT_OK;
+  }
+  for (uint32_t other = item->next; other != NOTHING;
+       other = node_at(trees, other)->next) {
+    if (node_at(trees, other)->relation == item->relation) {
+      TRY(conjuncts_add(arena, trees, other, out));
+    }
+  }
+  return ATT_OK;
+}
+
 AttStatus
 att_arguments_find(Arena* arena, const Trees* trees, uint32_t node,
                    FrameFunction function, Slice preposition, Nodes* out) {
@@ -257,6 +275,5 @@ att_arguments_find(Arena* arena, const Trees* trees, uint32_t node,
     case FUNCTION_PREPOSITION:
       return prepositions_find(arena, trees, node, preposition, out);
   }
-  return found == NOTHING ? ATT_OK
-                          : conjuncts_add(arena, trees, found, out);
+  return found == NOTHING ? ATT_OK : arguments_add(arena, trees, found, out);
 }

@@ -157,15 +157,20 @@ places_attach(Finding* finding) {
   return ATT_OK;
 }
 
-static AttStatus
-matter_add(Finding* finding, Event* event, const SectorHit* hit) {
+AttStatus
+att_event_matter(Finding* finding, Event* event, Matter matter) {
   for (size_t i = 0; i < event->matters.length; i++) {
-    if (event->matters.items[i].concept == hit->concept) {
+    if (event->matters.items[i].concept == matter.concept) {
       return ATT_OK;
     }
   }
-  return LIST_PUSH(finding->arena, &event->matters,
-                   ((Matter){ hit->concept, { hit->first, hit->end } }));
+  return LIST_PUSH(finding->arena, &event->matters, matter);
+}
+
+static AttStatus
+matter_add(Finding* finding, Event* event, const SectorHit* hit) {
+  return att_event_matter(
+    finding, event, (Matter){ hit->concept, { hit->first, hit->end } });
 }
 
 /* Whether the words of `hit` are what evokes `event`: "investment". */

@@ -26,6 +26,7 @@ att_events_find(Arena* arena, const Reading* reading, const Terms* terms,
   }
   TRY(times_find(&finding, matcher));
   TRY(att_events_evoke(&finding));
+  TRY(att_events_speakers(&finding));
   TRY(att_events_content(&finding));
   TRY(att_events_factuality(&finding));
   TRY(att_events_circumstances(&finding));

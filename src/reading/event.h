@@ -69,6 +69,16 @@ att_events_find(Arena* arena, const Reading* reading, const Terms* terms,
 AttStatus
 att_event_role(Finding* finding, Event* event, Role role);
 
+/** Fills `property` with what `node` refers to, as far as the role's range
+ * allows; a place that does not fit is where the event is. */
+AttStatus
+att_event_fill(Finding* finding, Event* event, uint32_t property,
+               uint32_t node, bool inferred);
+
+/** Adds a sector or topic unless the event has it. */
+AttStatus
+att_event_matter(Finding* finding, Event* event, Matter matter);
+
 /** Whether the event has a filler in `property`. */
 bool
 att_event_has(const Event* event, uint32_t property);
@@ -76,6 +86,10 @@ att_event_has(const Event* event, uint32_t property);
 /** Evokes events by the frames' words. */
 AttStatus
 att_events_evoke(Finding* finding);
+
+/** Mends who says what participles report. */
+AttStatus
+att_events_speakers(Finding* finding);
 
 /** Sets what is said, and by which kind of statement. */
 AttStatus

@@ -95,10 +95,9 @@ fits_range(const Finding* finding, uint32_t property, EntityKind kind) {
   return att_term_is_a(ontology, finding->terms->kinds[kind], range);
 }
 
-/* Fills `role` from one argument; a place that does not fit is where. */
-static AttStatus
-argument_fill(Finding* finding, Event* event, uint32_t property,
-              uint32_t node, bool inferred) {
+AttStatus
+att_event_fill(Finding* finding, Event* event, uint32_t property,
+               uint32_t node, bool inferred) {
   const Entities* const entities = finding->entities;
   const Referents referents = entities->of_node[node];
   for (uint32_t i = 0; i < referents.count; i++) {
@@ -150,7 +149,7 @@ role_fill(Finding* finding, Candidate* candidate, const FrameRole* role,
   const size_t before = candidate->event.roles.length;
   for (size_t i = 0; i < nodes.length; i++) {
     if (!is_rest(candidate, nodes.items[i])) {
-      TRY(argument_fill(finding, &candidate->event, role->role,
+      TRY(att_event_fill(finding, &candidate->event, role->role,
                         nodes.items[i], false));
     }
   }
@@ -185,7 +184,7 @@ subject_fill(Finding* finding, Event* event, uint32_t property,
   TRY(att_subject_conjuncts(finding->arena, finding->reading->trees, verb,
                             &nodes));
   for (size_t i = 0; i < nodes.length; i++) {
-    TRY(argument_fill(finding, event, property, nodes.items[i], true));
+    TRY(att_event_fill(finding, event, property, nodes.items[i], true));
   }
   return ATT_OK;
 }
@@ -219,6 +218,12 @@ support_fill(Finding* finding, Candidate* candidate, const Frame* frame,
   return ATT_OK;
 }
 
+static bool
+is_statement(const Finding* finding, const Candidate* candidate) {
+  return att_term_is_a(finding->reading->ontology, candidate->event.class,
+                       finding->terms->statement);
+}
+
 /* "..., says a diplomatic source": whom the parser takes for the object of a
  * reporting verb that ends what it reports. */
 static AttStatus
@@ -229,14 +234,13 @@ inverted_fill(Finding* finding, Candidate* candidate, uint32_t node) {
                       node_at(finding, node - 1)->upos == UPOS_PUNCT;
   if (!behind || (item->xpos != XPOS_VBD && item->xpos != XPOS_VBZ) ||
       att_event_has(&candidate->event, finding->terms->speaker) ||
-      !att_term_is_a(finding->reading->ontology, candidate->event.class,
-                     finding->terms->statement)) {
+      !is_statement(finding, candidate)) {
     return ATT_OK;
   }
   const uint32_t object = att_trees_child(trees, node, REL_OBJ);
   return object == NOTHING
            ? ATT_OK
-           : argument_fill(finding, &candidate->event,
+           : att_event_fill(finding, &candidate->event,
                            finding->terms->speaker, object, false);
 }
 
@@ -341,16 +345,6 @@ candidate_accept(Finding* finding, Candidate* best, uint32_t node) {
   return LIST_PUSH(finding->arena, &events->items, best->event);
 }
 
-/* The words that headlines in title case make proper nouns of. */
-static AttStatus
-headline_lemma(Finding* finding, uint32_t node, Upos upos, Slice* out) {
-  const SyntaxNode* const item = node_at(finding, node);
-  Slice lower;
-  TRY(att_utf8_lower(finding->arena, item->form, &lower));
-  return att_lemma_find(finding->reading->model, finding->arena, lower, upos,
-                        out);
-}
-
 static AttStatus
 words_try(Finding* finding, uint32_t node, Slice lemma, Candidate* best) {
   const FrameWords* const words =
@@ -403,10 +397,6 @@ node_evoke(Finding* finding, uint32_t node) {
   Slice lemma = item->lemma;
   TRY(lemma_known(finding, &lemma));
   TRY(words_try(finding, node, lemma, &best));
-  if (best.score < 0 && item->upos == UPOS_PROPN) {
-    TRY(headline_lemma(finding, node, UPOS_NOUN, &lemma));
-    TRY(words_try(finding, node, lemma, &best));
-  }
   return best.score < 0 ? ATT_OK : candidate_accept(finding, &best, node);
 }
 

@@ -130,7 +130,7 @@ may_also_be(const Finding* finding, const Event* later, uint32_t class) {
     return false;
   }
   for (size_t i = 0; words != NULL && i < words->length; i++) {
-    if (words->items[i].noun &&
+    if (words->items[i].noun && words->items[i].rest_count == 0 &&
         frames->items.items[words->items[i].frame].evokes == class) {
       return true;
     }
@@ -201,15 +201,7 @@ event_join(Finding* finding, uint32_t into, uint32_t from) {
     TRY(att_event_role(finding, target, source->roles.items[i]));
   }
   for (size_t i = 0; i < source->matters.length; i++) {
-    bool known = false;
-    for (size_t j = 0; j < target->matters.length && !known; j++) {
-      known = target->matters.items[j].concept ==
-              source->matters.items[i].concept;
-    }
-    if (!known) {
-      TRY(LIST_PUSH(finding->arena, &target->matters,
-                    source->matters.items[i]));
-    }
+    TRY(att_event_matter(finding, target, source->matters.items[i]));
   }
   if (target->time == NOTHING) {
     target->time = source->time;

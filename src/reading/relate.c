@@ -83,6 +83,11 @@ commitment_relate(Finding* finding, uint32_t id) {
        relation != REL_OBJ && relation != REL_OBL && relation != REL_ACL)) {
     return ATT_OK;
   }
+  Event* const whole = event_at(finding, merged(finding, above));
+  const Event* const part = event_at(finding, id);
+  for (size_t i = 0; i < part->matters.length; i++) {
+    TRY(att_event_matter(finding, whole, part->matters.items[i]));
+  }
   return link_events(finding, above, finding->terms->commits_to, id, false);
 }
 

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "reading/syntax.h"
 
+#include "base/utf8.h"
+
 typedef struct Parser {
   Arena* arena;
   const Model* model;
@@ -38,6 +40,14 @@ head_token(const Parser* parser, const Mention* mention) {
   return mention->end - 1;
 }
 
+/* The lemma of a capitalised word that names nobody: "Ministerial". */
+static AttStatus
+common_lemma(Parser* parser, Slice form, Slice* out) {
+  Slice lower;
+  TRY(att_utf8_lower(parser->arena, form, &lower));
+  return att_lemma_find(parser->model, parser->arena, lower, UPOS_NOUN, out);
+}
+
 static AttStatus
 node_add(Parser* parser, uint32_t sentence, uint32_t* token) {
   const Document* const document = parser->document;
@@ -62,11 +72,15 @@ node_add(Parser* parser, uint32_t sentence, uint32_t* token) {
     .form = tag->form,
     .lemma = document->lemmas[head],
   };
+  SyntaxNode made = node;
+  if (!named && tag->upos == UPOS_PROPN) {
+    TRY(common_lemma(parser, tag->form, &made.lemma));
+  }
   for (uint32_t i = node.first; i < node.end; i++) {
     parser->trees->of_token[i] = (uint32_t)parser->trees->nodes.length;
   }
   *token = node.end;
-  return LIST_PUSH(parser->arena, &parser->trees->nodes, node);
+  return LIST_PUSH(parser->arena, &parser->trees->nodes, made);
 }
 
 /* Hangs the nodes from `first` on below their heads, in text order. */
