@@ -244,6 +244,35 @@ inverted_fill(Finding* finding, Candidate* candidate, uint32_t node) {
                            finding->terms->speaker, object, false);
 }
 
+/* "participated in the forum hosted by Norway": roles that the noun's own
+ * frame gives, where verb and noun call up one event. */
+static AttStatus
+noun_fill(Finding* finding, Candidate* candidate) {
+  const Frames* const frames = &finding->reading->ontology->frames;
+  if (candidate->word->noun || candidate->word->rest_count == 0) {
+    return ATT_OK;
+  }
+  const uint32_t node = candidate->rest[0];
+  const FrameWords* const words =
+    att_frames_find(frames, node_at(finding, node)->lemma);
+  for (size_t i = 0; words != NULL && i < words->length; i++) {
+    const Frame* const frame = &frames->items.items[words->items[i].frame];
+    if (!words->items[i].noun || words->items[i].rest_count > 0 ||
+        frame->evokes != candidate->event.class) {
+      continue;
+    }
+    for (size_t j = 0; j < frame->role_count; j++) {
+      if (frame->roles[j].function == FUNCTION_PREPOSITION ||
+          frame->roles[j].function == FUNCTION_POSSESSOR ||
+          frame->roles[j].function == FUNCTION_MODIFIER) {
+        TRY(role_fill(finding, candidate, &frame->roles[j], node));
+      }
+    }
+    break;
+  }
+  return ATT_OK;
+}
+
 static AttStatus
 candidate_fill(Finding* finding, Candidate* candidate, uint32_t node) {
   const Ontology* const ontology = finding->reading->ontology;
@@ -275,6 +304,7 @@ candidate_fill(Finding* finding, Candidate* candidate, uint32_t node) {
   } else {
     TRY(inverted_fill(finding, candidate, node));
   }
+  TRY(noun_fill(finding, candidate));
   candidate->score = (int)candidate->event.roles.length * 4 +
                      (int)candidate->word->rest_count * 3 +
                      (frame->needs != ONTOLOGY_NONE ? 1 : 0);

@@ -164,13 +164,45 @@ better_head(const Parser* parser, uint32_t node) {
 }
 
 static bool
+is_nominal(const SyntaxNode* node) {
+  return node->upos == UPOS_NOUN || node->upos == UPOS_PROPN;
+}
+
+/* "the forum hosted by Norway": a bare participle with its agent, right behind
+ * a noun that it should modify; the noun, or NOTHING. */
+static uint32_t
+participle_head(const Parser* parser, uint32_t node, uint32_t first) {
+  const Trees* const trees = parser->trees;
+  const SyntaxNode* const item = &trees->nodes.items[node];
+  if (node == first || item->xpos != XPOS_VBN || item->head == NOTHING ||
+      item->relation == REL_ACL ||
+      !is_nominal(&trees->nodes.items[node - 1])) {
+    return NOTHING;
+  }
+  bool agent = false;
+  for (uint32_t child = item->child; child != NOTHING;
+       child = trees->nodes.items[child].next) {
+    const Relation base =
+      att_relation_base((Relation)trees->nodes.items[child].relation);
+    if (base == REL_AUX || base == REL_NSUBJ) {
+      return NOTHING;
+    }
+    agent = agent || (child > node &&
+                      att_slice_is(att_trees_case(trees, child), "by"));
+  }
+  return agent && !att_trees_below(trees, node - 1, node) ? node - 1 : NOTHING;
+}
+
+static bool
 phrases_rehang(Parser* parser, uint32_t first) {
   bool changed = false;
   for (uint32_t i = first; i < parser->trees->nodes.length; i++) {
-    const uint32_t head = better_head(parser, i);
+    SyntaxNode* const item = &parser->trees->nodes.items[i];
+    const uint32_t noun = participle_head(parser, i, first);
+    const uint32_t head = noun != NOTHING ? noun : better_head(parser, i);
     if (head != NOTHING) {
-      parser->trees->nodes.items[i].head = head;
-      parser->trees->nodes.items[i].relation = REL_NMOD;
+      item->head = head;
+      item->relation = noun != NOTHING ? REL_ACL : REL_NMOD;
       changed = true;
     }
   }
