@@ -125,6 +125,18 @@ is_rest(const Candidate* candidate, uint32_t node) {
   return false;
 }
 
+/* The noun among a frame word's further words, or NOTHING. */
+static uint32_t
+rest_noun(const Finding* finding, const Candidate* candidate) {
+  for (size_t i = 0; i < candidate->word->rest_count; i++) {
+    const uint8_t upos = node_at(finding, candidate->rest[i])->upos;
+    if (upos == UPOS_NOUN || upos == UPOS_PROPN) {
+      return candidate->rest[i];
+    }
+  }
+  return NOTHING;
+}
+
 static AttStatus
 role_fill(Finding* finding, Candidate* candidate, const FrameRole* role,
           uint32_t node) {
@@ -249,10 +261,10 @@ inverted_fill(Finding* finding, Candidate* candidate, uint32_t node) {
 static AttStatus
 noun_fill(Finding* finding, Candidate* candidate) {
   const Frames* const frames = &finding->reading->ontology->frames;
-  if (candidate->word->noun || candidate->word->rest_count == 0) {
+  const uint32_t node = rest_noun(finding, candidate);
+  if (candidate->word->noun || node == NOTHING) {
     return ATT_OK;
   }
-  const uint32_t node = candidate->rest[0];
   const FrameWords* const words =
     att_frames_find(frames, node_at(finding, node)->lemma);
   for (size_t i = 0; words != NULL && i < words->length; i++) {
@@ -282,9 +294,7 @@ candidate_fill(Finding* finding, Candidate* candidate, uint32_t node) {
     .class = frame->evokes,
     .frame = candidate->word->frame,
     .node = node,
-    .noun = candidate->word->noun ? node
-            : candidate->word->rest_count > 0 ? candidate->rest[0]
-                                              : NOTHING,
+    .noun = candidate->word->noun ? node : rest_noun(finding, candidate),
     .factuality = frame->factuality,
     .time = NOTHING,
     .verb = node_at(finding, node)->lemma,
