@@ -32,6 +32,7 @@ typedef struct Asking {
   librdf_query* query;
   librdf_query_results* results;
   bool reported; /* an error, by Redland's log */
+  bool nothing;  /* there are no solutions to aggregate */
   AttAnswer answer;
 } Asking;
 
@@ -50,8 +51,8 @@ on_log(void* user, librdf_log_message* message) {
   const int line = locator == NULL ? 0 : raptor_locator_line(locator);
   place.line = line > 0 ? (unsigned)line : 0;
   size_t at = 0;
-  if (att_refusal_is_path(&asking->question.tokens, &at)) {
-    place.line = asking->question.tokens.items[at].line;
+  if (att_refusal_is_path(&asking->question.clauses.tokens, &at)) {
+    place.line = asking->question.clauses.tokens.items[at].line;
     att_report(asking->sink, ATT_ERROR, place,
                "Property paths are not answered; write the steps as patterns");
     return 1;
@@ -121,19 +122,19 @@ base_make(Asking* asking, librdf_uri** out) {
 }
 
 static AttStatus
-redland_ask(Asking* asking) {
+redland_ask(Asking* asking, Slice text, librdf_query** query,
+            librdf_query_results** results) {
   librdf_uri* base = NULL;
   TRY(base_make(asking, &base));
-  asking->query = librdf_new_query(
-    asking->world, "sparql", NULL,
-    (const unsigned char*)asking->question.text.start, base);
+  *query = librdf_new_query(asking->world, "sparql", NULL,
+                            (const unsigned char*)text.start, base);
   librdf_free_uri(base);
-  if (asking->query == NULL) {
+  if (*query == NULL) {
     return ATT_NO_MEMORY;
   }
-  asking->results = librdf_model_query_execute(asking->model, asking->query);
+  *results = librdf_model_query_execute(asking->model, *query);
   TRY(att_source_status(asking->source));
-  if (asking->results != NULL && !asking->reported) {
+  if (*results != NULL && !asking->reported) {
     return ATT_OK;
   }
   if (!asking->reported) {
@@ -141,6 +142,43 @@ redland_ask(Asking* asking) {
                "The query cannot be answered");
   }
   return ATT_QUERY;
+}
+
+/* What a probe, which is an ASK, is answered. */
+static AttStatus
+probe_ask(Asking* asking, const Probe* probe, bool* out) {
+  librdf_query* query = NULL;
+  librdf_query_results* results = NULL;
+  AttStatus status = redland_ask(asking, probe->text, &query, &results);
+  if (status == ATT_OK) {
+    *out = librdf_query_results_get_boolean(results) > 0;
+    status = att_source_status(asking->source);
+  }
+  if (results != NULL) {
+    librdf_free_query_results(results);
+  }
+  if (query != NULL) {
+    librdf_free_query(query);
+  }
+  return status;
+}
+
+static AttStatus
+probes_ask(Asking* asking) {
+  for (size_t i = 0; i < asking->question.probes.length; i++) {
+    const Probe* const probe = &asking->question.probes.items[i];
+    bool yes = false;
+    TRY(probe_ask(asking, probe, &yes));
+    if (probe->kind == PROBE_SOLUTIONS) {
+      asking->nothing = !yes;
+    } else if (yes == (probe->kind == PROBE_HARMFUL)) {
+      Place place = asking->place;
+      place.line = probe->line;
+      att_report(asking->sink, ATT_ERROR, place, "%s", probe->reason);
+      return ATT_QUERY;
+    }
+  }
+  return ATT_OK;
 }
 
 /* Computed values come here too: what a function cuts may not be UTF-8. */
@@ -213,7 +251,8 @@ row_write(Asking* asking, Answer* answer) {
   return status;
 }
 
-/* Rasqal gives no row for aggregates over nothing; SPARQL wants one. */
+/* Rasqal gives no row for aggregates over nothing, and one for groups of
+ * nothing; SPARQL wants it the other way round. */
 static AttStatus
 empty_row_write(Asking* asking, Answer* answer) {
   const Question* const question = &asking->question;
@@ -242,14 +281,15 @@ empty_row_write(Asking* asking, Answer* answer) {
 
 static AttStatus
 rows_write(Asking* asking, Answer* answer) {
-  while (!librdf_query_results_finished(asking->results)) {
+  while (!asking->nothing &&
+         !librdf_query_results_finished(asking->results)) {
     TRY(att_source_status(asking->source));
     TRY(row_count(asking, answer->rows + 1));
     TRY(row_write(asking, answer));
     librdf_query_results_next(asking->results);
   }
   TRY(att_source_status(asking->source));
-  if (answer->rows == 0 && asking->question.one_row) {
+  if (asking->nothing && asking->question.one_row) {
     TRY(empty_row_write(asking, answer));
   }
   asking->answer.rows = answer->rows;
@@ -392,15 +432,17 @@ results_write(Asking* asking, FILE* file, AttFormat format) {
 static AttStatus
 question_answer(Asking* asking) {
   const QueryRequest* const request = asking->request;
-  TRY(att_question_read(&asking->arena, request->text, asking->place,
-                        asking->sink, &asking->question));
+  TRY(att_question_read(&asking->arena, request->text, request->graph,
+                        asking->place, asking->sink, &asking->question));
   const QuerySetting setting = { .graph = request->graph,
-                                 .tokens = &asking->question.tokens,
+                                 .tokens = &asking->question.clauses.tokens,
                                  .only_unnamed = request->only_unnamed,
                                  .sink = asking->sink,
                                  .place = asking->place };
   TRY(redland_begin(asking, &setting));
-  TRY(redland_ask(asking));
+  TRY(redland_ask(asking, asking->question.text, &asking->query,
+                  &asking->results));
+  TRY(probes_ask(asking));
   const AttFormat format = format_choose(asking);
   if (format == ATT_FORMAT_NONE) {
     return ATT_INPUT;

@@ -4,6 +4,7 @@
 
 #include "graph/query_inspect.h"
 #include "graph/query_order.h"
+#include "graph/rewrite.h"
 
 #include <rasqal.h>
 #include <stdlib.h>
@@ -26,10 +27,15 @@ struct QuerySource {
   Names names;               /* that the query selects */
   Intern spellings;          /* of values that Rasqal spells its own way */
   LIST(uint32_t) spelt;      /* [spelling - 1]: rank */
-  bool correlated;           /* a variable's value is the row's on the left */
   size_t steps;
   AttStatus status;
 };
+
+/* The source of one query. */
+typedef struct Run {
+  QuerySource* source;
+  bool correlated; /* a variable's value is that of the row on the left */
+} Run;
 
 /* One triple pattern being matched. */
 typedef struct Match {
@@ -246,19 +252,19 @@ triples_of(QuerySource* source, rasqal_literal* graph) {
 /* A place of the pattern: a rank to look for, or a variable to set. False if
  * no triple can have it. */
 static bool
-place_fill(QuerySource* source, rasqal_literal* literal, bool bound_here,
+place_fill(const Run* run, rasqal_literal* literal, bool bound_here,
            rasqal_variable** variable, uint32_t* key) {
   rasqal_variable* const found = rasqal_literal_as_variable(literal);
   *variable = NULL;
   *key = 0;
   if (found != NULL) {
-    if (found->value == NULL || (bound_here && !source->correlated)) {
+    if (found->value == NULL || (bound_here && !run->correlated)) {
       *variable = found;
       return true;
     }
     literal = found->value;
   }
-  *key = rank_of(source, literal);
+  *key = rank_of(run->source, literal);
   return *key != 0;
 }
 
@@ -323,7 +329,8 @@ match_finish(rasqal_triples_match* match, void* user) {
 static int
 match_init(rasqal_triples_match* match, rasqal_triples_source* from,
            void* user, rasqal_triple_meta* meta, rasqal_triple* triple) {
-  QuerySource* const source = *(QuerySource**)user;
+  const Run* const run = user;
+  QuerySource* const source = run->source;
   (void)from;
   Match* const state = calloc(1, sizeof *state);
   if (state == NULL) {
@@ -342,7 +349,7 @@ match_init(rasqal_triples_match* match, rasqal_triples_source* from,
   bool possible = true;
   for (size_t i = 0; i < 3; i++) {
     const bool here = ((unsigned)meta->parts & (unsigned)parts_of[i]) != 0;
-    possible = place_fill(source, places[i], here, &state->variables[i],
+    possible = place_fill(run, places[i], here, &state->variables[i],
                           &key[i]) &&
                possible;
     meta->bindings[i] = state->variables[i];
@@ -354,11 +361,23 @@ match_init(rasqal_triples_match* match, rasqal_triples_source* from,
   return 0;
 }
 
+/* Whether it is the triple that every graph is taken to have. */
+static bool
+is_true(const rasqal_triple* triple) {
+  return rasqal_literal_get_rdf_term_type(triple->subject) ==
+           RASQAL_LITERAL_URI &&
+         att_slice_is(uri_slice(triple->subject->value.uri), TRUE_IRI);
+}
+
 static int
 triple_present(rasqal_triples_source* from, void* user,
                rasqal_triple* triple) {
-  QuerySource* const source = *(QuerySource**)user;
+  const Run* const run = user;
+  QuerySource* const source = run->source;
   (void)from;
+  if (is_true(triple)) {
+    return 1;
+  }
   const TripleSet* const set = triples_of(source, triple->origin);
   const uint32_t key[3] = { rank_of(source, triple->subject),
                             rank_of(source, triple->predicate),
@@ -448,19 +467,20 @@ static AttStatus
 source_begin(QuerySource* source, rasqal_query* query) {
   IndexScope scope = { 0 };
   TRY(att_query_inspect(query, source->setting));
-  TRY(names_keep(source, query));
   TRY(scope_read(source, query, &scope));
-  TRY(att_index_build(&source->arena, source->setting->graph, &scope,
-                      &source->index));
-  TRY(att_arena_alloc(&source->arena,
-                      (source->index.order.count + 1) *
-                        sizeof *source->literals,
-                      &source->literals));
+  if (source->literals == NULL) {
+    TRY(names_keep(source, query));
+    TRY(att_index_build(&source->arena, source->setting->graph, &scope,
+                        &source->index));
+    TRY(att_arena_alloc(&source->arena,
+                        (source->index.order.count + 1) *
+                          sizeof *source->literals,
+                        &source->literals));
+  }
   if (!scope.restricted) {
     TRY(graphs_declare(source, query));
   }
   const OrderHelp help = { &source->index, rank_for_order, source };
-  source->correlated = att_query_is_nested_loop(query);
   return att_query_reorder(&source->arena, query, &help);
 }
 
@@ -477,7 +497,8 @@ source_open(rasqal_query* query, void* factory, void* user,
   out->init_triples_match = match_init;
   out->triple_present = triple_present;
   out->free_triples_source = source_forget;
-  *(QuerySource**)user = source;
+  Run* const run = user;
+  *run = (Run){ source, att_query_is_nested_loop(query) };
   const AttStatus status = source_begin(source, query);
   if (status != ATT_OK) {
     stop(source, status);
@@ -488,7 +509,7 @@ source_open(rasqal_query* query, void* factory, void* user,
 static int
 source_register(rasqal_triples_source_factory* factory) {
   factory->version = 1;
-  factory->user_data_size = sizeof(QuerySource*);
+  factory->user_data_size = sizeof(Run);
   factory->new_triples_source = source_open;
   return 0;
 }

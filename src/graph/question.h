@@ -3,15 +3,10 @@
 #ifndef ATTACHE_GRAPH_QUESTION_H
 #define ATTACHE_GRAPH_QUESTION_H
 
+#include "graph/clause.h"
+#include "graph/graph.h"
 #include "graph/prefix.h"
-#include "graph/token.h"
-
-/** Longest query, in bytes; people write them. */
-#define QUERY_LIMIT ((size_t)1024 * 1024)
-
-/** Most tokens and open brackets: Rasqal calls itself for each. */
-#define TOKEN_LIMIT ((size_t)10000)
-#define BRACKET_LIMIT 100U
+#include "graph/probe.h"
 
 /** What a column of an aggregate is when there is nothing to aggregate. */
 typedef enum EmptyColumn {
@@ -22,19 +17,19 @@ typedef enum EmptyColumn {
 } EmptyColumn;
 
 typedef struct Question {
-  Slice text;          /**< What Redland is asked; NUL-terminated. */
-  Tokens tokens;       /**< Of the query as it was given. */
-  Prefixes prefixes;   /**< That the query declares. */
-  bool one_row;        /**< Aggregates without GROUP BY: always one row. */
+  Slice text;              /**< What Redland is asked; NUL-terminated. */
+  Clauses clauses;         /**< Of the query as it was given. */
+  Prefixes prefixes;       /**< That the query declares. */
+  Probes probes;           /**< What to ask first. */
+  bool one_row;            /**< Aggregates without GROUP BY: always one row. */
   LIST(EmptyColumn) empty; /**< That row over nothing, if `one_row`. */
 } Question;
 
-/** Reads `query`. What Redland is known to answer wrongly, or not to survive,
- * and can be seen without parsing, is refused: ATT_QUERY after a diagnostic.
- * Usual prefixes are declared where they are used and not declared, and the
- * short form of VALUES is written out. In `arena`. */
+/** Reads `query`, to be asked of `graph`. What Redland is known to answer
+ * wrongly, or not to survive, is refused: ATT_QUERY after a diagnostic. In
+ * `arena`. */
 AttStatus
-att_question_read(Arena* arena, const char* query, Place place,
-                  const AttSink* sink, Question* out);
+att_question_read(Arena* arena, const char* query, const AttGraph* graph,
+                  Place place, const AttSink* sink, Question* out);
 
 #endif

@@ -1,8 +1,8 @@
-/* Refusals: what Redland would answer wrongly, seen in a query's tokens. */
+/* Refusals: what Redland would answer wrongly, seen in a query's words. */
 /* SPDX-License-Identifier: MIT */
 #include "graph/refusal.h"
 
-#include "graph/question.h"
+#include "graph/grouping.h"
 
 /* A keyword that is refused wherever it stands, and what to say. */
 typedef struct Refusal {
@@ -13,7 +13,7 @@ typedef struct Refusal {
 static const Refusal refusals[] = {
   { "EXISTS",
     "EXISTS is not answered; use the pattern itself, or OPTIONAL with !BOUND "
-    "for NOT EXISTS" },
+    "in place of NOT EXISTS" },
   { "MINUS", "MINUS is not answered; use OPTIONAL with !BOUND" },
   { "DESCRIBE", "DESCRIBE is not answered; use CONSTRUCT" },
   { "SERVICE", "SERVICE is not answered; nothing is fetched" },
@@ -21,13 +21,6 @@ static const Refusal refusals[] = {
   { "EXPLAIN", "EXPLAIN is not SPARQL" },
   { "BINDINGS", "BINDINGS is not SPARQL; use VALUES" },
 };
-
-/* What is open at a brace: whether a sub-select, and what of it was seen. */
-typedef struct Frame {
-  bool select;
-  bool aggregates;
-  bool grouped;
-} Frame;
 
 static AttStatus
 refuse(const Tokens* tokens, size_t at, Place place, const AttSink* sink,
@@ -39,30 +32,6 @@ refuse(const Tokens* tokens, size_t at, Place place, const AttSink* sink,
   return ATT_QUERY;
 }
 
-static bool
-is_aggregate(const Tokens* tokens, size_t at) {
-  static const char* const names[] = { "COUNT", "SUM",    "AVG",         "MIN",
-                                       "MAX",   "SAMPLE", "GROUP_CONCAT" };
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    if (att_token_is_word(tokens, at, names[i])) {
-      return att_token_is_mark(tokens, at + 1, "(");
-    }
-  }
-  return false;
-}
-
-/* Whether `at` is GROUP of a GROUP BY that computes something. */
-static bool
-groups_by_expression(const Tokens* tokens, size_t at) {
-  size_t i = at + 2;
-  while (i < tokens->length && tokens->items[i].kind == TOKEN_VARIABLE) {
-    i++;
-  }
-  return att_token_is_mark(tokens, i, "(") ||
-         (i < tokens->length && tokens->items[i].kind != TOKEN_MARK &&
-          att_token_is_mark(tokens, i + 1, "("));
-}
-
 static const char*
 word_refusal(const Tokens* tokens, size_t at) {
   for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++) {
@@ -70,63 +39,20 @@ word_refusal(const Tokens* tokens, size_t at) {
       return refusals[i].reason;
     }
   }
-  if (att_token_is_word(tokens, at, "SEPARATOR") &&
-      !(at + 2 < tokens->length &&
-        tokens->items[at + 2].text.length == 3 &&
-        tokens->items[at + 2].text.start[1] == ' ')) {
-    return "GROUP_CONCAT with another separator than a space is not answered; "
+  const bool space = at + 2 < tokens->length &&
+                     tokens->items[at + 2].text.length == 3 &&
+                     tokens->items[at + 2].text.start[1] == ' ';
+  if (att_token_is_word(tokens, at, "SEPARATOR") && !space) {
+    return "GROUP_CONCAT is answered with a space for a separator only; "
            "select the values and join them";
   }
-  if (att_token_is_word(tokens, at, "GROUP") &&
-      att_token_is_word(tokens, at + 1, "BY") &&
-      groups_by_expression(tokens, at)) {
-    return "GROUP BY an expression is not answered; BIND it to a variable in a "
-           "sub-select and group by that";
+  if (att_token_is_word(tokens, at, "COUNT") &&
+      att_token_is_word(tokens, at + 2, "DISTINCT") &&
+      att_token_is_mark(tokens, at + 3, "*")) {
+    return "COUNT(DISTINCT *) is not answered; count a sub-select of DISTINCT "
+           "rows";
   }
   return NULL;
-}
-
-static const char*
-frame_see(Frame* frame, const Tokens* tokens, size_t at, bool top) {
-  if (!frame->select) {
-    return NULL;
-  }
-  if (att_token_is_word(tokens, at, "VALUES")) {
-    return "VALUES behind the group is not answered; put it inside the braces";
-  }
-  frame->aggregates = frame->aggregates || is_aggregate(tokens, at);
-  frame->grouped =
-    frame->grouped || (att_token_is_word(tokens, at, "GROUP") &&
-                       att_token_is_word(tokens, at + 1, "BY"));
-  (void)top;
-  return NULL;
-}
-
-static AttStatus
-frames_check(const Tokens* tokens, Place place, const AttSink* sink) {
-  Frame frames[BRACKET_LIMIT + 1] = { { .select = true } };
-  size_t open = 0;
-  for (size_t i = 0; i < tokens->length; i++) {
-    if (att_token_is_mark(tokens, i, "{") && open < BRACKET_LIMIT) {
-      open++;
-      frames[open] =
-        (Frame){ .select = att_token_is_word(tokens, i + 1, "SELECT") };
-    } else if (att_token_is_mark(tokens, i, "}") && open > 0) {
-      const Frame* const frame = &frames[open--];
-      if (frame->select && frame->aggregates && !frame->grouped) {
-        return refuse(tokens, i, place, sink,
-                      "An aggregate in a sub-select without GROUP BY is not "
-                      "answered");
-      }
-    } else {
-      const char* const reason =
-        frame_see(&frames[open], tokens, i, open == 0);
-      if (reason != NULL) {
-        return refuse(tokens, i, place, sink, reason);
-      }
-    }
-  }
-  return ATT_OK;
 }
 
 /* Where the prologue ends. */
@@ -160,8 +86,30 @@ limits_check(const Tokens* tokens, Place place, const AttSink* sink) {
   return ATT_OK;
 }
 
+/* A second VALUES behind a group, and those that aggregates come before. */
+static AttStatus
+values_check(const Clauses* clauses, Place place, const AttSink* sink) {
+  const Tokens* const tokens = &clauses->tokens;
+  size_t before = CLAUSE_NONE;
+  for (size_t i = 0; i < tokens->length; i++) {
+    const size_t group = clauses->group_of[i];
+    if (!att_token_is_word(tokens, i, "VALUES") ||
+        clauses->groups.items[group].kind != GROUP_SELECT) {
+      continue;
+    }
+    if (att_grouping_aggregates(clauses, group) || group == before) {
+      return refuse(tokens, i, place, sink,
+                    "VALUES behind aggregates is not answered; put it inside "
+                    "the braces");
+    }
+    before = group;
+  }
+  return ATT_OK;
+}
+
 AttStatus
-att_refusal_check(const Tokens* tokens, Place place, const AttSink* sink) {
+att_refusal_check(const Clauses* clauses, Place place, const AttSink* sink) {
+  const Tokens* const tokens = &clauses->tokens;
   TRY(limits_check(tokens, place, sink));
   for (size_t i = 0; i < tokens->length; i++) {
     const char* const reason = word_refusal(tokens, i);
@@ -176,7 +124,7 @@ att_refusal_check(const Tokens* tokens, Place place, const AttSink* sink) {
     return refuse(tokens, verb, place, sink,
                   "SELECT, ASK or CONSTRUCT is expected");
   }
-  return frames_check(tokens, place, sink);
+  return values_check(clauses, place, sink);
 }
 
 /* Whether token `at` may end a step of a path. */

@@ -1,0 +1,206 @@
+/* Probes: questions to ask first, to know whether Rasqal answers rightly. */
+/* SPDX-License-Identifier: MIT */
+#include "graph/probe.h"
+
+#include "graph/grouping.h"
+
+typedef LIST(char) Text;
+
+typedef struct Probing {
+  Arena* arena;
+  const Clauses* clauses;
+  Slice text;
+  Probes probes;
+} Probing;
+
+static AttStatus
+put(Probing* probing, Text* text, Slice slice) {
+  for (size_t i = 0; i < slice.length; i++) {
+    TRY(LIST_PUSH(probing->arena, text, slice.start[i]));
+  }
+  return ATT_OK;
+}
+
+/* The query's bytes from the beginning of token `first` to that of `end`. */
+static Slice
+between(const Probing* probing, size_t first, size_t end) {
+  const Tokens* const tokens = &probing->clauses->tokens;
+  const size_t begin =
+    first < tokens->length ? tokens->items[first].begin : probing->text.length;
+  const size_t stop =
+    end < tokens->length ? tokens->items[end].begin : probing->text.length;
+  return begin < stop ? att_slice_part(probing->text, begin, stop)
+                      : SLICE("");
+}
+
+/* PREFIX and BASE, and what follows FROM. */
+static AttStatus
+head_put(Probing* probing, Text* text) {
+  const Tokens* const tokens = &probing->clauses->tokens;
+  size_t verb = 0;
+  while (verb < tokens->length &&
+         !att_token_is_word(tokens, verb, "SELECT") &&
+         !att_token_is_word(tokens, verb, "ASK") &&
+         !att_token_is_word(tokens, verb, "CONSTRUCT")) {
+    verb++;
+  }
+  TRY(put(probing, text, between(probing, 0, verb)));
+  TRY(put(probing, text, SLICE(" ASK ")));
+  for (size_t i = verb; i < tokens->length; i++) {
+    if (probing->clauses->group_of[i] == 0 &&
+        att_token_is_word(tokens, i, "FROM")) {
+      const size_t end =
+        att_token_is_word(tokens, i + 1, "NAMED") ? i + 3 : i + 2;
+      TRY(put(probing, text, between(probing, i, end)));
+      TRY(put(probing, text, SLICE(" ")));
+    }
+  }
+  return ATT_OK;
+}
+
+/* The group behind GRAPH that `group` is or stands in, or CLAUSE_NONE. */
+static size_t
+graph_around(const Clauses* clauses, size_t group) {
+  while (group != CLAUSE_NONE && !clauses->groups.items[group].graph) {
+    group = clauses->groups.items[group].parent;
+  }
+  return group;
+}
+
+/* ASK { what stands in `group` before token `end`, and `filter` }. */
+static AttStatus
+probe_add(Probing* probing, Probe probe, size_t group, size_t end,
+          Slice filter) {
+  const Group* const here = &probing->clauses->groups.items[group];
+  const size_t graph = graph_around(probing->clauses, group);
+  Text text = { 0 };
+  TRY(head_put(probing, &text));
+  TRY(put(probing, &text, SLICE("{ ")));
+  if (graph != CLAUSE_NONE) {
+    const size_t brace = probing->clauses->groups.items[graph].open;
+    TRY(put(probing, &text, between(probing, brace - 2, brace + 1)));
+  }
+  TRY(put(probing, &text, between(probing, here->open + 1, end)));
+  TRY(put(probing, &text, filter));
+  TRY(put(probing, &text, graph == CLAUSE_NONE ? SLICE(" }") : SLICE(" } }")));
+  TRY(LIST_PUSH(probing->arena, &text, '\0'));
+  probe.text = (Slice){ text.items, text.length - 1 };
+  return LIST_PUSH(probing->arena, &probing->probes, probe);
+}
+
+/* FILTER(!COALESCE(test, false)) with the expression in the test. */
+static AttStatus
+filter_of(Probing* probing, const Clause* clause, bool numeric, Slice* out) {
+  const Slice expression = between(probing, clause->first, clause->end);
+  Text text = { 0 };
+  TRY(put(probing, &text, SLICE(" FILTER(!COALESCE(")));
+  TRY(put(probing, &text,
+          numeric ? SLICE("isNUMERIC((") : SLICE("isLITERAL((")));
+  TRY(put(probing, &text, expression));
+  TRY(put(probing, &text, SLICE("))")));
+  if (!numeric) {
+    TRY(put(probing, &text, SLICE(" = isLITERAL((")));
+    TRY(put(probing, &text, expression));
+    TRY(put(probing, &text, SLICE("))")));
+  }
+  TRY(put(probing, &text, SLICE(", false))")));
+  *out = (Slice){ text.items, text.length };
+  return ATT_OK;
+}
+
+/* Whether the expression is one variable that a triple pattern of the group
+ * itself binds: it has a value then. */
+static bool
+is_certain(const Clauses* clauses, const Clause* clause, size_t group) {
+  const Tokens* const tokens = &clauses->tokens;
+  const Group* const here = &clauses->groups.items[group];
+  if (clause->end != clause->first + 1 || here->open == CLAUSE_NONE ||
+      tokens->items[clause->first].kind != TOKEN_VARIABLE) {
+    return false;
+  }
+  const unsigned depth = tokens->items[here->open].depth + 1;
+  for (size_t i = here->open + 1; i < here->close; i++) {
+    if (tokens->items[i].kind == TOKEN_VARIABLE &&
+        tokens->items[i].depth == depth &&
+        att_slice_equals(tokens->items[i].text,
+                         tokens->items[clause->first].text)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static AttStatus
+aggregate_probe(Probing* probing, const Clause* clause) {
+  const Clauses* const clauses = probing->clauses;
+  const Tokens* const tokens = &clauses->tokens;
+  const size_t where = att_clause_where(clauses, clause->group);
+  const bool numeric = att_token_is_word(tokens, clause->word, "SUM") ||
+                       att_token_is_word(tokens, clause->word, "AVG");
+  if (where == CLAUSE_NONE || clause->first >= clause->end ||
+      att_token_is_mark(tokens, clause->first, "*") ||
+      (!numeric && is_certain(clauses, clause, where))) {
+    return ATT_OK;
+  }
+  Slice filter;
+  TRY(filter_of(probing, clause, numeric, &filter));
+  const Probe probe = {
+    .kind = PROBE_HARMFUL,
+    .line = tokens->items[clause->word].line,
+    .reason = numeric
+                ? "An aggregate meets what is no number, which is not "
+                  "answered; leave it out by FILTER(isNUMERIC(...))"
+                : "An aggregate meets rows without a value, which is not "
+                  "answered; leave them out by FILTER(BOUND(...))"
+  };
+  return probe_add(probing, probe, where, clauses->groups.items[where].close,
+                   filter);
+}
+
+static AttStatus
+bind_probe(Probing* probing, const Clause* clause) {
+  Slice filter;
+  TRY(filter_of(probing, clause, false, &filter));
+  const Probe probe = {
+    .kind = PROBE_HARMFUL,
+    .line = probing->clauses->tokens.items[clause->word].line,
+    .reason = "BIND meets rows that its expression has no value for, which is "
+              "not answered; leave them out by FILTER before it"
+  };
+  return probe_add(probing, probe, clause->group, clause->word, filter);
+}
+
+static AttStatus
+select_probe(Probing* probing, size_t select) {
+  const Clauses* const clauses = probing->clauses;
+  const size_t where = att_clause_where(clauses, select);
+  if (where == CLAUSE_NONE || !att_grouping_aggregates(clauses, select)) {
+    return ATT_OK;
+  }
+  const Group* const group = &clauses->groups.items[where];
+  const Probe probe = {
+    .kind = select == 0 ? PROBE_SOLUTIONS : PROBE_NEEDED,
+    .line = clauses->tokens.items[group->open].line,
+    .reason = "A sub-select aggregates over nothing, which is not answered"
+  };
+  return probe_add(probing, probe, where, group->close, SLICE(""));
+}
+
+AttStatus
+att_probes_read(Arena* arena, const Clauses* clauses, Slice text,
+                Probes* out) {
+  Probing probing = { .arena = arena, .clauses = clauses, .text = text };
+  for (size_t i = 0; i < clauses->binds.length; i++) {
+    TRY(bind_probe(&probing, &clauses->binds.items[i]));
+  }
+  for (size_t i = clauses->groups.length; i-- > 0;) {
+    if (clauses->groups.items[i].kind == GROUP_SELECT) {
+      TRY(select_probe(&probing, i));
+    }
+  }
+  for (size_t i = 0; i < clauses->aggregates.length; i++) {
+    TRY(aggregate_probe(&probing, &clauses->aggregates.items[i]));
+  }
+  *out = probing.probes;
+  return ATT_OK;
+}
