@@ -69,6 +69,10 @@ att_events_find(Arena* arena, const Reading* reading, const Terms* terms,
 AttStatus
 att_event_role(Finding* finding, Event* event, Role role);
 
+/** Whether something of kind `kind` may fill `property`: its range says. */
+bool
+att_event_fits(const Finding* finding, uint32_t property, EntityKind kind);
+
 /** Fills `property` with what `node` refers to, as far as the role's range
  * allows; a place that does not fit is where the event is. */
 AttStatus

@@ -1,0 +1,352 @@
+/* Candidates: a frame at a word, with the roles it would fill there. */
+/* SPDX-License-Identifier: MIT */
+#include "reading/candidate.h"
+
+static const SyntaxNode*
+node_at(const Finding* finding, uint32_t node) {
+  return &finding->reading->trees->nodes.items[node];
+}
+
+/* A node within two steps below `node` whose lemma is `lemma`. */
+static uint32_t
+rest_find(const Finding* finding, uint32_t node, Slice lemma, int depth) {
+  for (uint32_t child = node_at(finding, node)->child; child != NOTHING;
+       child = node_at(finding, child)->next) {
+    const SyntaxNode* const item = node_at(finding, child);
+    if (item->relation == REL_CONJ || item->relation == REL_NSUBJ) {
+      continue;
+    }
+    if (att_slice_equals(item->lemma, lemma)) {
+      return child;
+    }
+    if (depth > 0 && item->relation != REL_CCOMP &&
+        item->relation != REL_ADVCL && item->relation != REL_ACL_RELCL) {
+      const uint32_t below = rest_find(finding, child, lemma, depth - 1);
+      if (below != NOTHING) {
+        return below;
+      }
+    }
+  }
+  return NOTHING;
+}
+
+/* Whether the frame word's further lemmas hang below `node`. */
+static bool
+rest_matches(const Finding* finding, uint32_t node, Candidate* candidate) {
+  const Frames* const frames = &finding->reading->ontology->frames;
+  const FrameWord* const word = candidate->word;
+  if (word->rest_count > FRAME_REST) {
+    return false;
+  }
+  for (size_t i = 0; i < word->rest_count; i++) {
+    candidate->rest[i] = rest_find(
+      finding, node, att_intern_string(&frames->lemmas, word->rest[i]), 1);
+    if (candidate->rest[i] == NOTHING) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool
+is_rest(const Candidate* candidate, uint32_t node) {
+  for (size_t i = 0; i < candidate->word->rest_count; i++) {
+    if (candidate->rest[i] == node) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The noun among a frame word's further words, or NOTHING. */
+static uint32_t
+rest_noun(const Finding* finding, const Candidate* candidate) {
+  for (size_t i = 0; i < candidate->word->rest_count; i++) {
+    const uint8_t upos = node_at(finding, candidate->rest[i])->upos;
+    if (upos == UPOS_NOUN || upos == UPOS_PROPN) {
+      return candidate->rest[i];
+    }
+  }
+  return NOTHING;
+}
+
+static AttStatus
+role_fill(Finding* finding, Candidate* candidate, const FrameRole* role,
+          uint32_t node) {
+  const Frames* const frames = &finding->reading->ontology->frames;
+  const Slice preposition =
+    role->function == FUNCTION_PREPOSITION
+      ? att_intern_string(&frames->lemmas, role->preposition)
+      : (Slice){ "", 0 };
+  Nodes nodes = { 0 };
+  TRY(att_arguments_find(finding->arena, finding->reading->trees, node,
+                         role->function, preposition, &nodes));
+  for (size_t i = 0;
+       i < candidate->word->rest_count && nodes.length == 0 &&
+       (role->function == FUNCTION_PREPOSITION ||
+        role->function == FUNCTION_POSSESSOR ||
+        role->function == FUNCTION_MODIFIER);
+       i++) {
+    TRY(att_arguments_find(finding->arena, finding->reading->trees,
+                           candidate->rest[i], role->function, preposition,
+                           &nodes));
+  }
+  const size_t before = candidate->event.roles.length;
+  for (size_t i = 0; i < nodes.length; i++) {
+    if (!is_rest(candidate, nodes.items[i])) {
+      TRY(att_event_fill(finding, &candidate->event, role->role,
+                        nodes.items[i], false));
+    }
+  }
+  /* "met its fiscal target" */
+  candidate->unfit = candidate->unfit ||
+                     (role->function == FUNCTION_OBJECT &&
+                      role->role == finding->terms->principal &&
+                      nodes.length > 0 &&
+                      candidate->event.roles.length == before);
+  return ATT_OK;
+}
+
+/* Whether a verb evokes an event by itself, so that it is no light verb. */
+static bool
+evokes_alone(const Finding* finding, uint32_t node) {
+  const FrameWords* const words =
+    att_frames_find(&finding->reading->ontology->frames,
+                    node_at(finding, node)->lemma);
+  for (size_t i = 0; words != NULL && i < words->length; i++) {
+    if (!words->items[i].noun && words->items[i].rest_count == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The surface subject of `verb` and its conjuncts fill `property`. */
+static AttStatus
+subject_fill(Finding* finding, Event* event, uint32_t property,
+             uint32_t verb) {
+  Nodes nodes = { 0 };
+  TRY(att_subject_conjuncts(finding->arena, finding->reading->trees, verb,
+                            &nodes));
+  for (size_t i = 0; i < nodes.length; i++) {
+    TRY(att_event_fill(finding, event, property, nodes.items[i], true));
+  }
+  return ATT_OK;
+}
+
+/* "paid a visit", "during a visit": a noun's doer is the subject of the verb
+ * above it, if that verb is light or the noun says when. */
+static AttStatus
+support_fill(Finding* finding, Candidate* candidate, const Frame* frame,
+             uint32_t node) {
+  const Trees* const trees = finding->reading->trees;
+  const SyntaxNode* const item = node_at(finding, node);
+  const bool object = item->relation == REL_OBJ;
+  const bool oblique = item->relation == REL_OBL;
+  const uint32_t verb = item->head;
+  if ((!object && !oblique) || verb == NOTHING ||
+      (object && evokes_alone(finding, verb))) {
+    return ATT_OK;
+  }
+  const uint32_t subject = att_argument_subject(trees, verb);
+  for (size_t i = 0; i < frame->role_count && subject != NOTHING; i++) {
+    const FrameRole* const role = &frame->roles[i];
+    const bool taken = att_event_has(&candidate->event, role->role) &&
+                       role->role != finding->terms->principal;
+    const bool open = object || role->role == finding->terms->actor ||
+                      role->role == finding->terms->principal ||
+                      role->role == finding->terms->speaker;
+    if (role->function == FUNCTION_SUBJECT && !taken && open) {
+      TRY(subject_fill(finding, &candidate->event, role->role, verb));
+    }
+  }
+  return ATT_OK;
+}
+
+static bool
+is_statement(const Finding* finding, const Candidate* candidate) {
+  return att_term_is_a(finding->reading->ontology, candidate->event.class,
+                       finding->terms->statement);
+}
+
+/* "..., says a diplomatic source": whom the parser takes for the object of a
+ * reporting verb that ends what it reports. */
+static AttStatus
+inverted_fill(Finding* finding, Candidate* candidate, uint32_t node) {
+  const Trees* const trees = finding->reading->trees;
+  const SyntaxNode* const item = node_at(finding, node);
+  const bool behind = node > trees->first[item->sentence] &&
+                      node_at(finding, node - 1)->upos == UPOS_PUNCT;
+  if (!behind || (item->xpos != XPOS_VBD && item->xpos != XPOS_VBZ) ||
+      att_event_has(&candidate->event, finding->terms->speaker) ||
+      !is_statement(finding, candidate)) {
+    return ATT_OK;
+  }
+  const uint32_t object = att_trees_child(trees, node, REL_OBJ);
+  return object == NOTHING
+           ? ATT_OK
+           : att_event_fill(finding, &candidate->event,
+                           finding->terms->speaker, object, false);
+}
+
+/* "participated in the forum hosted by Norway": roles that the noun's own
+ * frame gives, where verb and noun call up one event. */
+static AttStatus
+noun_fill(Finding* finding, Candidate* candidate) {
+  const Frames* const frames = &finding->reading->ontology->frames;
+  const uint32_t node = rest_noun(finding, candidate);
+  if (candidate->word->noun || node == NOTHING) {
+    return ATT_OK;
+  }
+  const FrameWords* const words =
+    att_frames_find(frames, node_at(finding, node)->lemma);
+  for (size_t i = 0; words != NULL && i < words->length; i++) {
+    const Frame* const frame = &frames->items.items[words->items[i].frame];
+    if (!words->items[i].noun || words->items[i].rest_count > 0 ||
+        frame->evokes != candidate->event.class) {
+      continue;
+    }
+    for (size_t j = 0; j < frame->role_count; j++) {
+      if (frame->roles[j].function == FUNCTION_PREPOSITION ||
+          frame->roles[j].function == FUNCTION_POSSESSOR ||
+          frame->roles[j].function == FUNCTION_MODIFIER) {
+        TRY(role_fill(finding, candidate, &frame->roles[j], node));
+      }
+    }
+    break;
+  }
+  return ATT_OK;
+}
+
+/* "visiting President Rojas": a participle before the name of whoever does
+ * it, which the parser takes for its object; that node, or NOTHING. */
+static uint32_t
+attributive_object(const Finding* finding, uint32_t node) {
+  const Entities* const entities = finding->entities;
+  const uint32_t next = node + 1;
+  if (node_at(finding, node)->xpos != XPOS_VBG ||
+      next >= finding->reading->trees->nodes.length) {
+    return NOTHING;
+  }
+  const Referents referents = entities->of_node[next];
+  return referents.count == 1 &&
+             entities->items.items[entities->pool.items[referents.first]]
+                 .kind == ENTITY_PERSON
+           ? next
+           : NOTHING;
+}
+
+/* Whether no object of the frame may be a person. */
+static bool
+takes_no_person(const Finding* finding, const Frame* frame) {
+  bool object = false;
+  for (size_t i = 0; i < frame->role_count; i++) {
+    const FrameRole* const role = &frame->roles[i];
+    if (role->function != FUNCTION_OBJECT) {
+      continue;
+    }
+    object = true;
+    if (att_event_fits(finding, role->role, ENTITY_PERSON)) {
+      return false;
+    }
+  }
+  return object;
+}
+
+static AttStatus
+candidate_fill(Finding* finding, Candidate* candidate, uint32_t node) {
+  const Ontology* const ontology = finding->reading->ontology;
+  const Frame* const frame =
+    &ontology->frames.items.items[candidate->word->frame];
+  candidate->event = (Event){
+    .class = frame->evokes,
+    .frame = candidate->word->frame,
+    .node = node,
+    .noun = candidate->word->noun ? node : rest_noun(finding, candidate),
+    .factuality = frame->factuality,
+    .time = NOTHING,
+    .verb = node_at(finding, node)->lemma,
+    .same_as = NOTHING,
+  };
+  const uint32_t doer = takes_no_person(finding, frame)
+                          ? attributive_object(finding, node)
+                          : NOTHING;
+  for (size_t i = 0; i < frame->role_count; i++) {
+    const FrameRole* const role = &frame->roles[i];
+    if (doer != NOTHING && role->function == FUNCTION_SUBJECT) {
+      TRY(att_event_fill(finding, &candidate->event, role->role, doer, false));
+      continue;
+    }
+    if (role->role == finding->terms->content ||
+        (candidate->word->noun && (role->function == FUNCTION_SUBJECT ||
+                                   role->function == FUNCTION_OBJECT))) {
+      continue;
+    }
+    TRY(role_fill(finding, candidate, role, node));
+  }
+  if (candidate->word->noun) {
+    TRY(support_fill(finding, candidate, frame, node));
+  } else {
+    TRY(inverted_fill(finding, candidate, node));
+  }
+  TRY(noun_fill(finding, candidate));
+  candidate->score = (int)candidate->event.roles.length * 4 +
+                     (int)candidate->word->rest_count * 3 +
+                     (frame->needs != ONTOLOGY_NONE ? 1 : 0);
+  return ATT_OK;
+}
+
+/* Whether somebody in the event is of the class that its frame needs. */
+static bool
+has_needed(const Finding* finding, const Event* event) {
+  const Ontology* const ontology = finding->reading->ontology;
+  const uint32_t needs = ontology->frames.items.items[event->frame].needs;
+  for (size_t i = 0; needs != ONTOLOGY_NONE && i < event->roles.length; i++) {
+    const Role* const role = &event->roles.items[i];
+    if (!role->event &&
+        att_term_is_a(
+          ontology,
+          finding->terms
+            ->kinds[finding->entities->items.items[role->filler].kind],
+          needs)) {
+      return true;
+    }
+  }
+  return needs == ONTOLOGY_NONE;
+}
+
+/* A verb's frame needs somebody; a noun's may do with a time or place. */
+static bool
+is_enough(const Finding* finding, const Candidate* candidate) {
+  const Ontology* const ontology = finding->reading->ontology;
+  const Event* const event = &candidate->event;
+  if (candidate->unfit || !has_needed(finding, event)) {
+    return false;
+  }
+  if (att_term_is_a(ontology, event->class, finding->terms->statement)) {
+    return att_event_has(event, finding->terms->speaker);
+  }
+  return candidate->word->noun || event->roles.length > 0;
+}
+
+static bool
+is_class_of_word(const SyntaxNode* node, const FrameWord* word) {
+  const bool noun = node->upos == UPOS_NOUN || node->upos == UPOS_PROPN;
+  const bool verb = node->upos == UPOS_VERB || node->upos == UPOS_ADJ;
+  return word->noun ? noun : verb;
+}
+
+AttStatus
+att_candidate_make(Finding* finding, const FrameWord* word, uint32_t node,
+                   Candidate* out) {
+  *out = (Candidate){ .word = word, .score = CANDIDATE_NONE };
+  if (!is_class_of_word(node_at(finding, node), word) ||
+      !rest_matches(finding, node, out)) {
+    return ATT_OK;
+  }
+  TRY(candidate_fill(finding, out, node));
+  if (!is_enough(finding, out)) {
+    out->score = CANDIDATE_NONE;
+  }
+  return ATT_OK;
+}

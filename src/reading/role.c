@@ -1,0 +1,61 @@
+/* Roles: who or what fills which part in an event. */
+/* SPDX-License-Identifier: MIT */
+#include "reading/event.h"
+
+bool
+att_event_has(const Event* event, uint32_t property) {
+  for (size_t i = 0; i < event->roles.length; i++) {
+    if (event->roles.items[i].property == property) {
+      return true;
+    }
+  }
+  return false;
+}
+
+AttStatus
+att_event_role(Finding* finding, Event* event, Role role) {
+  for (size_t i = 0; i < event->roles.length; i++) {
+    const Role* const other = &event->roles.items[i];
+    if (other->filler == role.filler && other->event == role.event &&
+        (other->property == role.property ||
+         (!role.event && role.property != finding->terms->place &&
+          other->property != finding->terms->place))) {
+      return ATT_OK;
+    }
+  }
+  return LIST_PUSH(finding->arena, &event->roles, role);
+}
+
+/* Whether an entity may fill a role: the role's range says. */
+bool
+att_event_fits(const Finding* finding, uint32_t property, EntityKind kind) {
+  const Ontology* const ontology = finding->reading->ontology;
+  const uint32_t range = ontology->terms.items[property].range;
+  if (kind == ENTITY_PLACE) {
+    return property == finding->terms->place;
+  }
+  if (range == ONTOLOGY_NONE || range == finding->terms->agent) {
+    return true;
+  }
+  return att_term_is_a(ontology, finding->terms->kinds[kind], range);
+}
+
+AttStatus
+att_event_fill(Finding* finding, Event* event, uint32_t property,
+               uint32_t node, bool inferred) {
+  const Entities* const entities = finding->entities;
+  const Referents referents = entities->of_node[node];
+  for (uint32_t i = 0; i < referents.count; i++) {
+    const uint32_t entity = entities->pool.items[referents.first + i];
+    const EntityKind kind = entities->items.items[entity].kind;
+    Role role = { property, entity, node, false, inferred };
+    if (!att_event_fits(finding, property, kind)) {
+      if (kind != ENTITY_PLACE) {
+        continue;
+      }
+      role.property = finding->terms->place;
+    }
+    TRY(att_event_role(finding, event, role));
+  }
+  return ATT_OK;
+}
