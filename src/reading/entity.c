@@ -259,6 +259,57 @@ att_linker_body(Linker* linker, uint32_t index, EntityKind kind) {
   return ATT_OK;
 }
 
+uint32_t
+att_linker_find_body(const Linker* linker, const Mention* mention) {
+  const Slice name =
+    att_reading_text(linker->reading, mention->first, mention->end);
+  Slice folded;
+  if (att_utf8_fold(linker->arena, name, &folded) != ATT_OK) {
+    return NOTHING;
+  }
+  const uint32_t id = att_intern_find(&linker->bodies, folded);
+  return id == INTERN_NONE ? NOTHING : linker->body_entity.items[id - 1];
+}
+
+/* "Saudi Fund for Development (SFD)": files the acronym for the name before
+ * the bracket at token `open`. */
+static AttStatus
+acronym_add(Linker* linker, uint32_t open) {
+  const Reading* const reading = linker->reading;
+  const Document* const document = reading->document;
+  const uint32_t whole = reading->mentions->at[open - 1];
+  if (whole == NOTHING || linker->entities->of_mention[whole] == NOTHING ||
+      linker->entities->items.items[linker->entities->of_mention[whole]]
+          .kind == ENTITY_PERSON) {
+    return ATT_OK;
+  }
+  Slice folded;
+  uint32_t id = 0;
+  const size_t before = linker->bodies.strings.length;
+  TRY(att_utf8_fold(linker->arena, document->tokens.items.items[open + 1].form,
+                    &folded));
+  TRY(att_intern(linker->arena, &linker->bodies, folded, &id));
+  return linker->bodies.strings.length == before
+           ? ATT_OK
+           : LIST_PUSH(linker->arena, &linker->body_entity,
+                       linker->entities->of_mention[whole]);
+}
+
+static AttStatus
+acronyms_find(Linker* linker) {
+  const Document* const document = linker->reading->document;
+  for (uint32_t i = 1; i + 2 < document->tokens.items.length; i++) {
+    const Slice form = document->tokens.items.items[i + 1].form;
+    if (att_slice_is(document->tokens.items.items[i].form, "(") &&
+        att_slice_is(document->tokens.items.items[i + 2].form, ")") &&
+        form.length >= 2 && form.start[0] >= 'A' && form.start[0] <= 'Z' &&
+        form.start[1] >= 'A' && form.start[1] <= 'Z') {
+      TRY(acronym_add(linker, i));
+    }
+  }
+  return ATT_OK;
+}
+
 /* The state that a mention inside `whole` names, or NOTHING. */
 static uint32_t
 state_inside(const Linker* linker, uint32_t whole) {
@@ -413,6 +464,7 @@ att_entities_link(Arena* arena, const Reading* reading, Entities* out) {
   TRY(linker_begin(&linker));
   TRY(hits_link(&linker));
   TRY(bodies_link(&linker));
+  TRY(acronyms_find(&linker));
   home_find(&linker);
   TRY(att_persons_link(&linker));
   TRY(att_posts_link(&linker));

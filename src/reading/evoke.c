@@ -71,7 +71,7 @@ lemma_known(Finding* finding, Slice* lemma) {
 static AttStatus
 node_evoke(Finding* finding, uint32_t node) {
   const SyntaxNode* const item = node_at(finding, node);
-  if (finding->events->of_node[node] != NOTHING || item->mention != NOTHING ||
+  if (finding->events->of_node[node] != NOTHING ||
       finding->entities->of_node[node].count > 0) {
     return ATT_OK;
   }

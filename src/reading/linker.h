@@ -40,6 +40,11 @@ att_linker_known(Linker* linker, uint32_t known, uint32_t mention,
 AttStatus
 att_linker_body(Linker* linker, uint32_t index, EntityKind kind);
 
+/** The body or place that `mention` names by a name or acronym met before, or
+ * NOTHING. */
+uint32_t
+att_linker_find_body(const Linker* linker, const Mention* mention);
+
 /** Links names of persons, and of what is typed by evidence. */
 AttStatus
 att_persons_link(Linker* linker);

@@ -68,6 +68,13 @@ property_clashes(const Event* left, const Event* right, uint32_t property) {
   return att_event_has(right, property) && !shared;
 }
 
+/* Whether both say where, and not the same. */
+static bool
+places_clash(const Finding* finding, const Event* left, const Event* right) {
+  return att_event_has(left, finding->terms->place) &&
+         property_clashes(left, right, finding->terms->place);
+}
+
 static Overlap
 overlap_of(const Finding* finding, const Event* left, const Event* right) {
   Overlap overlap = { 0 };
@@ -149,6 +156,7 @@ may_be_same(const Finding* finding, const Event* earlier, const Event* later,
           is_part(finding, earlier, later) ||
           may_also_be(finding, later, earlier->class)) &&
          (!statement || title || later->class == terms->press) &&
+         !places_clash(finding, earlier, later) &&
          !dates_clash(date_of(finding, earlier), date_of(finding, later));
 }
 

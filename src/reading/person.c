@@ -237,6 +237,11 @@ unknown_link(Linker* linker, uint32_t index) {
   if (person != NOTHING) {
     return person_link(linker, index);
   }
+  const uint32_t body = att_linker_find_body(linker, mention);
+  if (body != NOTHING) {
+    linker->entities->of_mention[index] = body;
+    return ATT_OK;
+  }
   const EntityKind kind = kind_guess(linker, index);
   if (kind == ENTITY_PERSON) {
     return person_link(linker, index);

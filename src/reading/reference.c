@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "reading/linker.h"
 
+/* A group's description takes in at most so many tokens behind its noun. */
+#define GROUP_TAIL 10
 /* A pronoun looks back this many sentences. */
 #define PRONOUN_REACH 4
 
@@ -274,6 +276,26 @@ holder_find(const Linker* linker, const Mention* mention, uint32_t state) {
   return best;
 }
 
+/* Where a group's description ends: "members of the armed forces". */
+static uint32_t
+group_end(const Linker* linker, const Mention* mention) {
+  const Reading* const reading = linker->reading;
+  const uint32_t node = att_mention_node(reading, mention);
+  uint32_t end = 0;
+  (void)att_trees_extent(reading->trees, node, &end);
+  uint32_t token = mention->end;
+  while (token < end && token < mention->end + GROUP_TAIL &&
+         reading->document->tags[token].upos != UPOS_PUNCT &&
+         reading->document->tags[token].upos != UPOS_PRON &&
+         reading->document->tags[token].upos != UPOS_VERB) {
+    token++;
+  }
+  const bool phrase =
+    mention->end < token &&
+    reading->document->tags[mention->end].upos == UPOS_ADP;
+  return phrase ? token : mention->end;
+}
+
 static AttStatus
 group_make(Linker* linker, uint32_t index, uint32_t* out) {
   const Mention* const mention =
@@ -283,7 +305,7 @@ group_make(Linker* linker, uint32_t index, uint32_t* out) {
     (Entity){ .kind = ENTITY_GROUP,
               .known = ONTOLOGY_NONE,
               .name = att_reading_text(linker->reading, mention->first,
-                                       mention->end),
+                                       group_end(linker, mention)),
               .mention = index,
               .state = nominal_state(linker, index) },
     out);
@@ -374,6 +396,24 @@ body_find(const Linker* linker, const Mention* mention) {
   return NOTHING;
 }
 
+/* "the country", "the Kingdom": the state the article speaks from if it is
+ * written as a name, else the latest one named. */
+static uint32_t
+country_find(const Linker* linker, uint32_t node) {
+  const Slice form = node_at(linker, node)->form;
+  if (form.start[0] >= 'A' && form.start[0] <= 'Z' &&
+      linker->entities->home != NOTHING) {
+    return linker->entities->home;
+  }
+  for (uint32_t i = node; i > 0; i--) {
+    const uint32_t entity = referent(linker, i - 1);
+    if (entity != NOTHING && entity_at(linker, entity)->kind == ENTITY_STATE) {
+      return entity;
+    }
+  }
+  return linker->entities->home;
+}
+
 static AttStatus
 nominal_resolve(Linker* linker, uint32_t index) {
   const Reading* const reading = linker->reading;
@@ -384,6 +424,9 @@ nominal_resolve(Linker* linker, uint32_t index) {
     entity = nominal_state(linker, index);
     if (mention->plural) {
       return states_resolve(linker, node);
+    }
+    if (entity == NOTHING) {
+      entity = country_find(linker, node);
     }
   } else if (mention->kind == ENTITY_PERSON && !mention->plural) {
     entity = holder_find(linker, mention, nominal_state(linker, index));

@@ -189,6 +189,10 @@ class_letter(const Finder* finder, uint32_t token, LexisSet set) {
         capital && follows_name(finder, token)) {
       continue;
     }
+    if (letter == 'P' && capital && (set & LEXIS_BIT(LEXIS_MALE)) != 0 &&
+        follows_name(finder, token)) {
+      continue;
+    }
     if ((letter == 'D' || letter == 'B' || letter == 'Q') &&
         finder->document->tags[token].upos == UPOS_ADJ) {
       continue;

@@ -27,12 +27,30 @@ att_text_slice(const Text* text, Span span) {
   return att_slice_part(text->clean, span.begin, span.end);
 }
 
+bool
+att_text_is_beside(const Text* text, uint32_t at) {
+  return at < text->body;
+}
+
 uint32_t
-att_text_index(const Text* text, uint32_t at) {
+att_text_offset(const Text* text, uint32_t at) {
+  return att_text_is_beside(text, at) ? at : at - text->body;
+}
+
+static uint32_t
+code_points_before(const Text* text, uint32_t at) {
   const uint32_t mark = at / MARK_STEP;
   return text->marks[mark] +
          (uint32_t)att_utf8_count(
            att_slice_part(text->clean, (size_t)mark * MARK_STEP, at));
+}
+
+uint32_t
+att_text_index(const Text* text, uint32_t at) {
+  const uint32_t index = code_points_before(text, at);
+  return att_text_is_beside(text, at)
+           ? index
+           : index - code_points_before(text, text->body);
 }
 
 static bool
@@ -125,6 +143,9 @@ header_read(const Ontology* ontology, Text* text, uint32_t* body) {
   const uint32_t length = (uint32_t)text->clean.length;
   Surface surface = { .use = "header",
                       .end = length < HEADER_LENGTH ? length : HEADER_LENGTH };
+  if (text->given.date.year != 0 || text->given.title.length > 0) {
+    return ATT_OK;
+  }
   while (surface.end < length &&
          ((unsigned char)text->clean.start[surface.end] & 0xC0) == 0x80) {
     surface.end++;
@@ -300,19 +321,73 @@ dateline_find(Arena* arena, const Ontology* ontology, Text* text) {
   return ATT_OK;
 }
 
+/* Whether the text begins with its title as a line, with or without a full
+ * stop. */
+static bool
+begins_with_title(Slice text, Slice title) {
+  const Slice trimmed = att_slice_trim(text);
+  if (!att_slice_starts(trimmed, title)) {
+    return false;
+  }
+  const Slice rest = att_slice_part(trimmed, title.length, trimmed.length);
+  return rest.length == 0 || rest.start[0] == '\n' ||
+         (rest.length > 1 && rest.start[0] == '.' && rest.start[1] == '\n');
+}
+
+/* Sets the headline told beside the text, and says where the body starts. */
+static void
+title_read(Text* text, Slice title, uint32_t* body) {
+  if (title.length == 0) {
+    return;
+  }
+  if (text->body > 0) {
+    text->headline = (Span){ 0, (uint32_t)title.length };
+    *body = text->body;
+    return;
+  }
+  const Slice trimmed = att_slice_trim(text->clean);
+  const uint32_t begin = (uint32_t)(trimmed.start - text->clean.start);
+  const uint32_t end = begin + (uint32_t)title.length;
+  const bool stop = end < text->clean.length && text->clean.start[end] == '.';
+  text->headline = (Span){ begin, end };
+  *body = stop ? end + 1 : end;
+}
+
+/* Puts the title, if the text does not begin with it, before the text. */
+static AttStatus
+clean_make(Arena* arena, Text* text, Slice title) {
+  const Slice raw = text->given.text;
+  const bool beside = title.length > 0 && !begins_with_title(raw, title);
+  const size_t head = beside ? title.length + 2 : 0;
+  char* bytes = NULL;
+  TRY(att_arena_alloc(arena, head + raw.length + 1, &bytes));
+  if (beside) {
+    clean_bytes(title, bytes);
+    for (size_t i = 0; i < title.length; i++) {
+      bytes[i] = bytes[i] == '\n' ? ' ' : bytes[i];
+    }
+    memcpy(bytes + title.length, "\n\n", 2);
+  }
+  clean_bytes(raw, bytes + head);
+  text->body = (uint32_t)head;
+  text->clean = (Slice){ bytes, head + raw.length };
+  return ATT_OK;
+}
+
 AttStatus
-att_text_read(Arena* arena, const Ontology* ontology, Slice raw, Date fallback,
-              Text* out) {
-  if (raw.length > TEXT_SIZE_MAX) {
+att_text_read(Arena* arena, const Ontology* ontology, const TextSource* given,
+              Date fallback, Text* out) {
+  if (given->text.length > TEXT_SIZE_MAX ||
+      given->title.length > HEADER_LENGTH) {
     return ATT_LIMIT;
   }
-  Text text = { .raw = raw, .date = fallback };
-  char* bytes = NULL;
-  TRY(att_arena_alloc(arena, raw.length + 1, &bytes));
-  clean_bytes(raw, bytes);
-  text.clean = (Slice){ bytes, raw.length };
-  TRY(marks_make(arena, &text));
+  Text text = { .given = *given,
+                .date = given->date.year != 0 ? given->date : fallback };
+  const Slice title = att_slice_trim(given->title);
   uint32_t body = 0;
+  TRY(clean_make(arena, &text, title));
+  TRY(marks_make(arena, &text));
+  title_read(&text, title, &body);
   TRY(header_read(ontology, &text, &body));
   if (text.headline.end > text.headline.begin) {
     TRY(LIST_PUSH(arena, &text.paragraphs,

@@ -26,10 +26,19 @@ typedef struct Paragraph {
   ParagraphKind kind;
 } Paragraph;
 
+/** What a text is made of. */
+typedef struct TextSource {
+  Slice text;
+  Slice title; /**< A headline told beside the text; or empty. */
+  Date date;   /**< A date told beside the text; or zero. */
+} TextSource;
+
 typedef struct Text {
-  Slice raw;   /**< As given. */
-  Slice clean; /**< Valid UTF-8 of the same length: what is not text is blank,
-                    so that an offset in one is an offset in the other. */
+  TextSource given;
+  Slice clean;   /**< Valid UTF-8: the headline told beside the text and a blank
+                      line, if there is one, then as many bytes as the text has.
+                      What is not text is blank. */
+  uint32_t body; /**< Where in it the text begins. */
   Date date;      /**< Of publication; all zero if unknown. */
   Span date_span; /**< Where the header says it; empty if it does not. */
   Span headline;  /**< Empty if there is none. */
@@ -41,17 +50,25 @@ typedef struct Text {
  * bits and a hostile file cannot take the machine. */
 #define TEXT_SIZE_MAX ((size_t)64 * 1024 * 1024)
 
-/** Reads `raw`, whose bytes must outlive the text. `fallback` dates an article
- * whose header does not. ATT_LIMIT beyond TEXT_SIZE_MAX. */
+/** Reads what is `given`, whose bytes must outlive the text. A title that the
+ * text itself begins with is read there. `fallback` dates an article that
+ * nothing else dates. ATT_LIMIT beyond TEXT_SIZE_MAX. */
 AttStatus
-att_text_read(Arena* arena, const Ontology* ontology, Slice raw, Date fallback,
-              Text* out);
+att_text_read(Arena* arena, const Ontology* ontology, const TextSource* given,
+              Date fallback, Text* out);
 
 /** The words of a span. */
 Slice
 att_text_slice(const Text* text, Span span);
 
-/** The number of code points before byte `at`. */
+/** Whether byte `at` lies in a headline told beside the text. */
+bool
+att_text_is_beside(const Text* text, uint32_t at);
+
+/** Where byte `at` lies in the text, or in the headline told beside it: the
+ * number of bytes, and of code points, before it. */
+uint32_t
+att_text_offset(const Text* text, uint32_t at);
 uint32_t
 att_text_index(const Text* text, uint32_t at);
 
