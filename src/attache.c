@@ -15,21 +15,16 @@
 #define READER_CEILING ((size_t)64 * 1024 * 1024)
 #define PATH_SIZE 4096
 
-/* Where the data lies: the first folder of these that has `name`. */
+/* Where the data lies: in the folder that ATTACHE_DATA names, else in the
+ * installed one, else in the source tree. */
 static const char*
 data_path(const char* name, const char* source, char* buffer) {
   const char* const named = getenv("ATTACHE_DATA");
-  const char* const folders[] = { named, ATT_DATA_DIR };
-  for (size_t i = 0; i < 2; i++) {
-    if (folders[i] == NULL) {
-      continue;
-    }
-    (void)snprintf(buffer, PATH_SIZE, "%s/%s", folders[i], name);
-    if (access(buffer, R_OK) == 0) {
-      return buffer;
-    }
+  const char* const folder = named != NULL ? named : ATT_DATA_DIR;
+  (void)snprintf(buffer, PATH_SIZE, "%s/%s", folder, name);
+  if (named == NULL && access(buffer, R_OK) != 0) {
+    (void)snprintf(buffer, PATH_SIZE, "%s/%s", ATT_SOURCE_DIR, source);
   }
-  (void)snprintf(buffer, PATH_SIZE, "%s/%s", ATT_SOURCE_DIR, source);
   return buffer;
 }
 
