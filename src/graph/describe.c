@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "graph/describe.h"
 
+#include "base/iri.h"
 #include "graph/describer.h"
 
 #define RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -37,6 +38,8 @@ static const char* const outside_iris[OUTSIDE_COUNT] = {
   [OUTSIDE_END] = NIF "endIndex",
   [OUTSIDE_ANCHOR] = NIF "anchorOf",
   [OUTSIDE_CONTEXT] = NIF "referenceContext",
+  [OUTSIDE_PART_OF] = DCT "isPartOf",
+  [OUTSIDE_URL] = SCHEMA "url",
   [OUTSIDE_SUBJECT] = RDF "subject",
   [OUTSIDE_PREDICATE] = RDF "predicate",
   [OUTSIDE_OBJECT] = RDF "object",
@@ -116,6 +119,18 @@ att_describe_type(Describer* describer, TermId subject, uint32_t class) {
 }
 
 AttStatus
+att_describe_index(Describer* describer, uint32_t at, Slice* out) {
+  const Text* const text = describer->described->reading->document->text;
+  Slice parts[] = { SLICE("h"), { 0 } };
+  TRY(att_mint_number(describer->arena, att_text_index(text, at), &parts[1]));
+  if (!att_text_is_beside(text, at)) {
+    *out = parts[1];
+    return ATT_OK;
+  }
+  return att_mint_join(describer->arena, parts, 2, out);
+}
+
+AttStatus
 att_describe_mention(Describer* describer, Span span, TermId* out) {
   *out = 0;
   if (describer->described->provenance == ATT_PROVENANCE_NONE) {
@@ -125,7 +140,7 @@ att_describe_mention(Describer* describer, Span span, TermId* out) {
   const uint32_t begin = att_text_index(text, span.begin);
   const uint32_t end = att_text_index(text, span.end);
   Slice parts[] = { describer->key, SLICE("_"), { 0 }, SLICE("_"), { 0 } };
-  TRY(att_mint_number(describer->arena, begin, &parts[2]));
+  TRY(att_describe_index(describer, span.begin, &parts[2]));
   TRY(att_mint_number(describer->arena, end, &parts[4]));
   Slice name;
   TRY(att_mint_join(describer->arena, parts, 5, &name));
@@ -135,16 +150,20 @@ att_describe_mention(Describer* describer, Span span, TermId* out) {
                         att_ontology_term(ontology_of(describer),
                                           "Mention")));
   TRY(att_describe_add(describer, *out, describer->outside[OUTSIDE_CONTEXT],
-                       describer->article));
+                       att_text_is_beside(text, span.begin)
+                         ? describer->title
+                         : describer->article));
   TRY(att_describe_integer(describer, begin, &object));
   TRY(att_describe_add(describer, *out, describer->outside[OUTSIDE_BEGIN],
                        object));
   TRY(att_describe_integer(describer, end, &object));
   TRY(att_describe_add(describer, *out, describer->outside[OUTSIDE_END],
                        object));
-  TRY(att_describe_integer(describer, span.begin, &object));
+  TRY(att_describe_integer(describer, att_text_offset(text, span.begin),
+                           &object));
   TRY(att_describe_say(describer, *out, "beginByte", object, NULL));
-  TRY(att_describe_integer(describer, span.end, &object));
+  TRY(att_describe_integer(describer, att_text_offset(text, span.end),
+                           &object));
   TRY(att_describe_say(describer, *out, "endByte", object, NULL));
   TRY(att_graph_literal(describer->graph, att_text_slice(text, span),
                         (Slice){ "", 0 }, &object));
@@ -238,6 +257,32 @@ att_describe_say(Describer* describer, TermId subject, const char* property,
                                    evidence);
 }
 
+static AttStatus
+url_describe(Describer* describer) {
+  const Slice url = describer->described->url;
+  if (!att_iri_is_absolute(url)) {
+    return ATT_OK;
+  }
+  TermId object = 0;
+  TRY(att_graph_iri(describer->graph, url, &object));
+  return att_describe_add(describer, describer->article,
+                          describer->outside[OUTSIDE_URL], object);
+}
+
+/* A headline told beside the text is a text of its own. */
+static AttStatus
+title_describe(Describer* describer) {
+  if (describer->title == 0) {
+    return ATT_OK;
+  }
+  TRY(att_describe_type(
+    describer, describer->title,
+    att_ontology_term(ontology_of(describer), "Headline")));
+  return att_describe_add(describer, describer->title,
+                          describer->outside[OUTSIDE_PART_OF],
+                          describer->article);
+}
+
 AttStatus
 att_describe_article(Describer* describer) {
   const Document* const document = describer->described->reading->document;
@@ -255,10 +300,10 @@ att_describe_article(Describer* describer) {
   TRY(att_describe_add(describer, d->article, d->outside[OUTSIDE_LANGUAGE],
                        object));
   Slice hash;
-  TRY(att_mint_hash(d->arena, text->raw, 64, &hash));
+  TRY(att_mint_hash(d->arena, text->given.text, 64, &hash));
   TRY(att_graph_literal(d->graph, hash, (Slice){ "", 0 }, &object));
   TRY(att_describe_say(describer, d->article, "contentSha256", object, NULL));
-  TRY(att_describe_integer(describer, text->raw.length, &object));
+  TRY(att_describe_integer(describer, text->given.text.length, &object));
   TRY(att_describe_say(describer, d->article, "byteLength", object, NULL));
   TRY(att_describe_say(describer, d->article, "graph", d->named, NULL));
   if (text->headline.end > text->headline.begin) {
@@ -267,6 +312,8 @@ att_describe_article(Describer* describer) {
     TRY(att_describe_add(describer, d->article,
                          d->outside[OUTSIDE_HEADLINE], object));
   }
+  TRY(url_describe(describer));
+  TRY(title_describe(describer));
   if (text->date.year == 0) {
     return ATT_OK;
   }
@@ -277,17 +324,39 @@ att_describe_article(Describer* describer) {
                           NULL);
 }
 
+/* What names the article: the text alone, or the text and what was told beside
+ * it, which together no text can equal. */
+static AttStatus
+key_make(Describer* describer) {
+  const TextSource* const given =
+    &describer->described->reading->document->text->given;
+  Slice whole = given->text;
+  if (given->title.length > 0 || given->date.year != 0) {
+    char date[DATE_TEXT];
+    att_date_format(given->date, date);
+    const Slice parts[] = { { "", 1 },    att_slice(date), { "", 1 },
+                            given->title, { "", 1 },       given->text };
+    TRY(att_mint_join(describer->arena, parts, 6, &whole));
+  }
+  Slice parts[] = { SLICE("a"), { 0 } };
+  TRY(att_mint_hash(describer->arena, whole, 16, &parts[1]));
+  return att_mint_join(describer->arena, parts, 2, &describer->key);
+}
+
 static AttStatus
 describer_begin(Describer* describer) {
   const Described* const described = describer->described;
-  Slice parts[] = { SLICE("a"), { 0 } };
-  TRY(att_mint_hash(describer->arena,
-                    described->reading->document->text->raw, 16, &parts[1]));
-  TRY(att_mint_join(describer->arena, parts, 2, &describer->key));
+  TRY(key_make(describer));
   TRY(att_describe_name(describer, "article", describer->key,
                         &describer->article));
   TRY(att_describe_name(describer, "graph", describer->key,
                         &describer->named));
+  if (att_text_is_beside(described->reading->document->text, 0)) {
+    const Slice parts[] = { describer->key, SLICE("_h") };
+    Slice name;
+    TRY(att_mint_join(describer->arena, parts, 2, &name));
+    TRY(att_describe_name(describer, "article", name, &describer->title));
+  }
   for (size_t i = 0; i < OUTSIDE_COUNT; i++) {
     TRY(att_graph_iri(describer->graph, att_slice(outside_iris[i]),
                       &describer->outside[i]));

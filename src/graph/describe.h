@@ -16,6 +16,7 @@ typedef struct Described {
   const Entities* entities;
   const Events* events;
   Slice name; /**< The article's identifier. */
+  Slice url;  /**< Where it was published, or empty. */
   Slice base; /**< What instance names start with. */
   AttProvenance provenance;
 } Described;

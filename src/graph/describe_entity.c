@@ -61,9 +61,7 @@ group_name(Describer* describer, const Entity* entity, Slice* out) {
   const Span span = att_document_span(reading->document, mention->first,
                                       mention->end);
   Slice parts[] = { describer->key, SLICE("_"), { 0 } };
-  TRY(att_mint_number(describer->arena,
-                      att_text_index(reading->document->text, span.begin),
-                      &parts[2]));
+  TRY(att_describe_index(describer, span.begin, &parts[2]));
   return att_mint_join(describer->arena, parts, 3, out);
 }
 

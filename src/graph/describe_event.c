@@ -25,10 +25,7 @@ event_mint(Describer* describer, uint32_t id) {
   const Event* const event = &describer->described->events->items.items[id];
   const Span span = span_of(describer, event->triggers.items[0]);
   Slice parts[] = { describer->key, SLICE("_"), { 0 } };
-  TRY(att_mint_number(
-    describer->arena,
-    att_text_index(reading_of(describer)->document->text, span.begin),
-    &parts[2]));
+  TRY(att_describe_index(describer, span.begin, &parts[2]));
   Slice name;
   TRY(att_mint_join(describer->arena, parts, 3, &name));
   return att_describe_name(describer, "event", name,

@@ -28,6 +28,8 @@ typedef enum Outside {
   OUTSIDE_END,
   OUTSIDE_ANCHOR,
   OUTSIDE_CONTEXT,
+  OUTSIDE_PART_OF,
+  OUTSIDE_URL,
   OUTSIDE_SUBJECT,
   OUTSIDE_PREDICATE,
   OUTSIDE_OBJECT,
@@ -40,6 +42,7 @@ typedef struct Describer {
   AttGraph* graph;
   TermId named;   /**< The article's graph. */
   TermId article; /**< The article. */
+  TermId title;   /**< Its headline, where told beside the text; or 0. */
   Slice key;      /**< "a" and 16 hex digits. */
   TermId outside[OUTSIDE_COUNT];
   TermId* entities; /**< [entity]: its name; 0 until it is minted. */
@@ -88,6 +91,11 @@ AttStatus
 att_describe_integer(Describer* describer, uint64_t number, TermId* out);
 AttStatus
 att_describe_date(Describer* describer, Date date, TermId* out);
+
+/** Where byte `at` lies, for use in names: a number of code points, with an "h"
+ * before it in a headline told beside the text. */
+AttStatus
+att_describe_index(Describer* describer, uint32_t at, Slice* out);
 
 /** The mention of a span, described; 0 without provenance. */
 AttStatus

@@ -57,7 +57,7 @@ text_see(LiteralFacts* facts, Slice text) {
 }
 
 static void
-type_see(LiteralFacts* facts, const RdfTerm* term, bool seen[NARROW_COUNT]) {
+type_see(LiteralFacts* facts, const RdfTerm* term) {
   const Slice space = SLICE(XSD_SPACE);
   if (!att_slice_starts(term->datatype, space)) {
     return;
@@ -67,12 +67,10 @@ type_see(LiteralFacts* facts, const RdfTerm* term, bool seen[NARROW_COUNT]) {
   facts->dated = facts->dated || att_slice_is(type, "date");
   bool whole = att_slice_is(type, "integer");
   for (size_t i = 0; i < NARROW_COUNT && !whole; i++) {
-    if (att_slice_is(type, narrow_types[i])) {
-      facts->narrow += !seen[i];
-      seen[i] = true;
-      whole = true;
-    }
+    whole = att_slice_is(type, narrow_types[i]);
   }
+  facts->aliased = facts->aliased || att_slice_is(type, "unsignedByte") ||
+                   att_slice_is(type, "positiveInteger");
   const uint64_t magnitude = whole ? att_magnitude(term->value) : 0;
   facts->largest = magnitude > facts->largest ? magnitude : facts->largest;
 }
@@ -80,13 +78,12 @@ type_see(LiteralFacts* facts, const RdfTerm* term, bool seen[NARROW_COUNT]) {
 LiteralFacts
 att_facts_of(const AttGraph* graph) {
   LiteralFacts facts = { .quads = att_graph_size(graph) };
-  bool seen[NARROW_COUNT] = { false };
   for (size_t i = 1; i <= att_graph_term_count(graph); i++) {
     const RdfTerm term = att_graph_term_of(graph, (TermId)i);
     if (term.kind == RDF_LITERAL) {
       text_see(&facts, term.value);
       facts.tagged = facts.tagged || term.language.length > 0;
-      type_see(&facts, &term, seen);
+      type_see(&facts, &term);
     }
   }
   return facts;

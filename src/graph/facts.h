@@ -11,7 +11,7 @@ typedef struct LiteralFacts {
   bool lines;        /**< Some hold a line break. */
   bool tagged;       /**< Some are in a language. */
   bool dated;        /**< Some are of type xsd:date. */
-  unsigned narrow;   /**< How many types derived from xsd:integer there are. */
+  bool aliased;      /**< Some are of a type that Rasqal takes no number in. */
   uint64_t largest;  /**< The largest integer, without its sign. */
   size_t quads;      /**< Of the graph. */
 } LiteralFacts;

@@ -269,11 +269,12 @@ call_check(Checking* checking, const Call* call) {
   if (att_token_is_word(tokens, word, "BNODE") && call->count > 0) {
     return refuse(checking, word, "with an argument is not answered");
   }
-  if (att_token_is_word(tokens, word, "DATATYPE") && facts(checking)->tagged &&
-      !is_compared(checking, call)) {
+  if (att_token_is_word(tokens, word, "DATATYPE") &&
+      (facts(checking)->aliased ||
+       (facts(checking)->tagged && !is_compared(checking, call)))) {
     return refuse(checking, word,
-                  "has no value for text in a language, which the graph has; "
-                  "use LANG");
+                  "is not answered for all literals of the graph; compare it "
+                  "by = in a FILTER, or use LANG");
   }
   return ATT_OK;
 }
@@ -312,11 +313,6 @@ operator_check(Checking* checking, size_t at) {
     return ATT_OK;
   }
   const LiteralFacts* const known = facts(checking);
-  if (known->narrow > 1) {
-    return refuse(checking, at,
-                  "between integers of several types, which the graph has, is "
-                  "not answered");
-  }
   return known->largest > (product ? FACTOR_LIMIT : TERM_LIMIT)
            ? refuse(checking, at,
                     "with integers as large as the graph's or the query's may "

@@ -76,8 +76,4 @@ att_graph_sorted(AttGraph* graph, const Quad** out, size_t* count);
 AttStatus
 att_graph_merge(AttGraph* into, const AttGraph* from);
 
-/** Forgets every quad and term. */
-void
-att_graph_clear(AttGraph* graph);
-
 #endif

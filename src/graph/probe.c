@@ -3,6 +3,7 @@
 #include "graph/probe.h"
 
 #include "graph/grouping.h"
+#include "graph/rewrite.h"
 
 typedef LIST(char) Text;
 
@@ -159,6 +160,10 @@ aggregate_probe(Probing* probing, const Clause* clause) {
 
 static AttStatus
 bind_probe(Probing* probing, const Clause* clause) {
+  const Token* const first = &probing->clauses->tokens.items[clause->first];
+  if (att_slice_starts(first->text, SLICE("?" OWN_VARIABLE))) {
+    return ATT_OK;
+  }
   Slice filter;
   TRY(filter_of(probing, clause, false, &filter));
   const Probe probe = {
@@ -168,6 +173,65 @@ bind_probe(Probing* probing, const Clause* clause) {
               "not answered; leave them out by FILTER before it"
   };
   return probe_add(probing, probe, clause->group, clause->word, filter);
+}
+
+#define DATATYPE_IS(type) \
+  "COALESCE(DATATYPE(%) = <http://www.w3.org/2001/XMLSchema#" type ">, false)"
+
+/* FILTER(test) with the variable for each % of the test. */
+static AttStatus
+key_filter(Probing* probing, const char* test, Slice variable, Slice* out) {
+  Text text = { 0 };
+  TRY(put(probing, &text, SLICE(" FILTER(")));
+  for (const char* c = test; *c != '\0'; c++) {
+    TRY(put(probing, &text, *c == '%' ? variable : (Slice){ c, 1 }));
+  }
+  TRY(put(probing, &text, SLICE(")")));
+  *out = (Slice){ text.items, text.length };
+  return ATT_OK;
+}
+
+/* Rasqal takes a number for equal to what it cannot be compared with, and
+ * puts both in one group: keys must be all integers, all booleans, or no
+ * numbers at all. */
+static AttStatus
+key_probe(Probing* probing, size_t select, Slice variable) {
+  static const char* const tests[] = {
+    "COALESCE(isNUMERIC(%), false) || " DATATYPE_IS("boolean"),
+    "BOUND(%) && !" DATATYPE_IS("integer"),
+    "BOUND(%) && !" DATATYPE_IS("boolean"),
+  };
+  const Clauses* const clauses = probing->clauses;
+  const size_t where = att_clause_where(clauses, select);
+  for (size_t i = 0; i < 3; i++) {
+    Slice filter;
+    TRY(key_filter(probing, tests[i], variable, &filter));
+    const Probe probe = {
+      .kind = i < 2 ? PROBE_GATE : PROBE_HARMFUL,
+      .line = clauses->tokens.items[clauses->groups.items[where].open].line,
+      .reason = "GROUP BY meets numbers beside other values, which is not "
+                "answered; group by STR(...)"
+    };
+    TRY(probe_add(probing, probe, where, clauses->groups.items[where].close,
+                  filter));
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+keys_probe(Probing* probing, size_t select) {
+  const Clauses* const clauses = probing->clauses;
+  size_t at = att_grouping_begin(clauses, select);
+  while (at != CLAUSE_NONE &&
+         att_clause_where(clauses, select) != CLAUSE_NONE) {
+    const size_t next = att_grouping_next(clauses, at);
+    if (next == at) {
+      return ATT_OK;
+    }
+    TRY(key_probe(probing, select, clauses->tokens.items[at].text));
+    at = next;
+  }
+  return ATT_OK;
 }
 
 static AttStatus
@@ -196,6 +260,7 @@ att_probes_read(Arena* arena, const Clauses* clauses, Slice text,
   for (size_t i = clauses->groups.length; i-- > 0;) {
     if (clauses->groups.items[i].kind == GROUP_SELECT) {
       TRY(select_probe(&probing, i));
+      TRY(keys_probe(&probing, i));
     }
   }
   for (size_t i = 0; i < clauses->aggregates.length; i++) {

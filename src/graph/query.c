@@ -171,6 +171,10 @@ probes_ask(Asking* asking) {
     TRY(probe_ask(asking, probe, &yes));
     if (probe->kind == PROBE_SOLUTIONS) {
       asking->nothing = !yes;
+    } else if (probe->kind == PROBE_GATE) {
+      while (!yes && asking->question.probes.items[i].kind != PROBE_HARMFUL) {
+        i++;
+      }
     } else if (yes == (probe->kind == PROBE_HARMFUL)) {
       Place place = asking->place;
       place.line = probe->line;
@@ -235,8 +239,8 @@ row_write(Asking* asking, Answer* answer) {
   TRY(att_arena_alloc(&asking->scratch, width * sizeof *nodes, &nodes));
   AttStatus status = ATT_OK;
   for (size_t i = 0; i < width && status == ATT_OK; i++) {
-    nodes[i] =
-      librdf_query_results_get_binding_value(asking->results, (int)i);
+    nodes[i] = librdf_query_results_get_binding_value_by_name(
+      asking->results, answer->names.items[i].start);
     status = term_of_node(asking, nodes[i], &terms[i]);
   }
   if (status == ATT_OK) {

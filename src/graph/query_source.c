@@ -9,6 +9,8 @@
 #include <rasqal.h>
 #include <stdlib.h>
 
+#define XSD_SPACE "http://www.w3.org/2001/XMLSchema#"
+
 /* Literals whose rank is remembered by their address; a power of two. */
 #define CACHE_SIZE ((size_t)1 << 14)
 
@@ -25,6 +27,8 @@ struct QuerySource {
   rasqal_literal** literals; /* [rank]: made when first needed */
   uint32_t* cache;           /* ranks of literals, by address */
   Names names;               /* that the query selects */
+  LIST(TermId) allowed;      /* by FROM NAMED, where there is FROM */
+  bool restricted;           /* there is FROM or FROM NAMED */
   Intern spellings;          /* of values that Rasqal spells its own way */
   LIST(uint32_t) spelt;      /* [spelling - 1]: rank */
   size_t steps;
@@ -109,6 +113,18 @@ uri_new(QuerySource* source, Slice iri) {
     iri.length);
 }
 
+/* Rasqal takes literals of two types for no numbers; it is given a wider type
+ * that it knows, and what it gives back is told by its spelling. */
+static Slice
+datatype_for(Slice datatype) {
+  if (att_slice_is(datatype, XSD_SPACE "positiveInteger")) {
+    return SLICE(XSD_SPACE "nonNegativeInteger");
+  }
+  return att_slice_is(datatype, XSD_SPACE "unsignedByte")
+           ? SLICE(XSD_SPACE "unsignedShort")
+           : datatype;
+}
+
 /* Rasqal owns what it is given even when it fails. */
 static rasqal_literal*
 literal_new(QuerySource* source, const RdfTerm* term) {
@@ -127,7 +143,9 @@ literal_new(QuerySource* source, const RdfTerm* term) {
   char* const language =
     term->language.length > 0 ? text_copy(term->language) : NULL;
   raptor_uri* const datatype =
-    term->datatype.length > 0 ? uri_new(source, term->datatype) : NULL;
+    term->datatype.length > 0
+      ? uri_new(source, datatype_for(term->datatype))
+      : NULL;
   return rasqal_new_string_literal(source->world, text, language, datatype,
                                    NULL);
 }
@@ -237,6 +255,16 @@ rank_of(QuerySource* source, rasqal_literal* literal) {
   return id == 0 ? 0 : source->index.order.ranks[id];
 }
 
+static bool
+is_allowed(const QuerySource* source, TermId graph) {
+  for (size_t i = 0; i < source->allowed.length; i++) {
+    if (source->allowed.items[i] == graph) {
+      return true;
+    }
+  }
+  return !source->restricted;
+}
+
 /* The triples a pattern is matched against; NULL if there is no such graph. */
 static const TripleSet*
 triples_of(QuerySource* source, rasqal_literal* graph) {
@@ -246,7 +274,9 @@ triples_of(QuerySource* source, rasqal_literal* graph) {
   const uint32_t rank = rank_of(source, graph);
   const NamedGraph* const named =
     rank == 0 ? NULL : att_index_graph(&source->index, rank);
-  return named == NULL ? NULL : &named->triples;
+  const bool found =
+    named != NULL && is_allowed(source, source->index.order.ids[rank]);
+  return found ? &named->triples : NULL;
 }
 
 /* A place of the pattern: a rank to look for, or a variable to set. False if
@@ -405,19 +435,42 @@ graph_declare(QuerySource* source, rasqal_query* query, Slice name) {
   return ATT_OK;
 }
 
-/* Rasqal takes the named graphs from the query alone. A graph that is named
- * but not there is declared too: else Rasqal gives a row for it. */
+/* The graphs that the query names in its patterns, whether they are there or
+ * not: for one that is not declared Rasqal gives a row. */
+static AttStatus
+patterns_declare(QuerySource* source, rasqal_query* query,
+                 rasqal_graph_pattern* pattern) {
+  rasqal_literal* const origin = rasqal_graph_pattern_get_origin(pattern);
+  if (rasqal_graph_pattern_get_operator(pattern) ==
+        RASQAL_GRAPH_PATTERN_OPERATOR_GRAPH &&
+      origin != NULL && rasqal_literal_as_variable(origin) == NULL &&
+      rasqal_literal_get_rdf_term_type(origin) == RASQAL_LITERAL_URI &&
+      !rasqal_query_dataset_contains_named_graph(query, origin->value.uri)) {
+    TRY(graph_declare(source, query, uri_slice(origin->value.uri)));
+  }
+  rasqal_graph_pattern* part = NULL;
+  for (int i = 0; (part = rasqal_graph_pattern_get_sub_graph_pattern(
+                     pattern, i)) != NULL;
+       i++) {
+    TRY(patterns_declare(source, query, part));
+  }
+  return ATT_OK;
+}
+
+/* Rasqal takes the named graphs from the query alone. */
 static AttStatus
 graphs_declare(QuerySource* source, rasqal_query* query) {
   const Index* const index = &source->index;
-  for (size_t i = 0; i < index->named_count; i++) {
+  for (size_t i = 0; !source->restricted && i < index->named_count; i++) {
     const RdfTerm name = att_graph_term_of(
       index->graph, index->order.ids[index->named[i].name]);
     if (name.kind == RDF_IRI) {
       TRY(graph_declare(source, query, name.value));
     }
   }
-  return ATT_OK;
+  rasqal_graph_pattern* const root =
+    rasqal_query_get_query_graph_pattern(query);
+  return root == NULL ? ATT_OK : patterns_declare(source, query, root);
 }
 
 /* What FROM and FROM NAMED say, if the query has them. */
@@ -427,15 +480,19 @@ scope_read(QuerySource* source, rasqal_query* query, IndexScope* out) {
   rasqal_data_graph* from = NULL;
   for (int i = 0; (from = rasqal_query_get_data_graph(query, i)) != NULL;
        i++) {
-    out->restricted = true;
-    if ((from->flags & RASQAL_DATA_GRAPH_BACKGROUND) != 0) {
-      const TermId id = att_graph_find(
-        source->setting->graph,
-        (RdfTerm){ .kind = RDF_IRI, .value = uri_slice(from->uri) });
-      TRY(LIST_PUSH(&source->arena, &defaults,
-                    id == 0 ? (TermId)UINT32_MAX : id));
+    const TermId id = att_graph_find(
+      source->setting->graph,
+      (RdfTerm){ .kind = RDF_IRI, .value = uri_slice(from->uri) });
+    const bool background =
+      (from->flags & RASQAL_DATA_GRAPH_BACKGROUND) != 0;
+    source->restricted = true;
+    if (id != 0 && background) {
+      TRY(LIST_PUSH(&source->arena, &defaults, id));
+    } else if (id != 0) {
+      TRY(LIST_PUSH(&source->arena, &source->allowed, id));
     }
   }
+  out->restricted = source->restricted;
   out->only_unnamed = source->setting->only_unnamed;
   out->defaults = defaults.items;
   out->default_count = defaults.length;
@@ -455,9 +512,11 @@ names_keep(QuerySource* source, rasqal_query* query) {
   const int count = bound == NULL ? 0 : raptor_sequence_size(bound);
   for (int i = 0; i < count; i++) {
     const rasqal_variable* const variable = raptor_sequence_get_at(bound, i);
-    Slice name;
-    TRY(att_slice_copy(&source->arena, att_slice((const char*)variable->name),
-                       &name));
+    Slice name = att_slice((const char*)variable->name);
+    if (att_slice_starts(name, SLICE(OWN_VARIABLE))) {
+      continue;
+    }
+    TRY(att_slice_copy(&source->arena, name, &name));
     TRY(LIST_PUSH(&source->arena, &source->names, name));
   }
   return ATT_OK;
@@ -467,8 +526,8 @@ static AttStatus
 source_begin(QuerySource* source, rasqal_query* query) {
   IndexScope scope = { 0 };
   TRY(att_query_inspect(query, source->setting));
-  TRY(scope_read(source, query, &scope));
   if (source->literals == NULL) {
+    TRY(scope_read(source, query, &scope));
     TRY(names_keep(source, query));
     TRY(att_index_build(&source->arena, source->setting->graph, &scope,
                         &source->index));
@@ -477,9 +536,7 @@ source_begin(QuerySource* source, rasqal_query* query) {
                           sizeof *source->literals,
                         &source->literals));
   }
-  if (!scope.restricted) {
-    TRY(graphs_declare(source, query));
-  }
+  TRY(graphs_declare(source, query));
   const OrderHelp help = { &source->index, rank_for_order, source };
   return att_query_reorder(&source->arena, query, &help);
 }

@@ -34,7 +34,8 @@ att_source_free(QuerySource* source);
 AttStatus
 att_source_status(const QuerySource* source);
 
-/** The names of the variables that the query selects. */
+/** The names of the variables that the query selects, with NULs behind
+ * them. */
 const Names*
 att_source_names(const QuerySource* source);
 

@@ -7,9 +7,6 @@
 #define TRUE_PATTERN \
   "<" TRUE_IRI "> <" TRUE_IRI "> <" TRUE_IRI "> "
 
-/* Variables of our own start so. */
-#define OWN_VARIABLE "?attacheGroup"
-
 typedef LIST(char) Text;
 
 typedef struct Rewriting {
@@ -191,6 +188,14 @@ true_put(Rewriting* rewriting, size_t at) {
   return put(rewriting, SLICE(TRUE_PATTERN));
 }
 
+/* Our own variable for what stands at token `at`. */
+static AttStatus
+own_put(Rewriting* rewriting, size_t at) {
+  char name[sizeof OWN_VARIABLE + 24];
+  const int length = snprintf(name, sizeof name, "?" OWN_VARIABLE "%zu", at);
+  return put(rewriting, (Slice){ name, (size_t)length });
+}
+
 /* The variable that a condition of GROUP BY groups by: its own, or ours. */
 static AttStatus
 group_variable_put(Rewriting* rewriting, size_t at, size_t behind) {
@@ -198,9 +203,7 @@ group_variable_put(Rewriting* rewriting, size_t at, size_t behind) {
   if (behind >= at + 4 && att_token_is_word(tokens, behind - 3, "AS")) {
     return put(rewriting, tokens->items[behind - 2].text);
   }
-  char name[sizeof OWN_VARIABLE + 20];
-  const int length = snprintf(name, sizeof name, OWN_VARIABLE "%zu", at);
-  return put(rewriting, (Slice){ name, (size_t)length });
+  return own_put(rewriting, at);
 }
 
 /* BIND(expression AS ?v) for each computed condition of GROUP BY. */
@@ -260,6 +263,39 @@ trailing_values(const Clauses* clauses, size_t select) {
   return CLAUSE_NONE;
 }
 
+/* Whether group `index` stands behind GRAPH ?g. Rasqal keeps the name of the
+ * graph at hand in that variable alone, which any join may change. */
+static bool
+names_graph(const Rewriting* rewriting, size_t index) {
+  const Group* const group = &rewriting->clauses->groups.items[index];
+  return group->graph &&
+         rewriting->tokens->items[group->open - 1].kind == TOKEN_VARIABLE;
+}
+
+/* { GRAPH ?own for GRAPH ?g, before the group `index`. */
+static AttStatus
+graph_open(Rewriting* rewriting, size_t index) {
+  const size_t open = rewriting->clauses->groups.items[index].open;
+  TRY(copy_to(rewriting, open - 2));
+  TRY(put(rewriting, SLICE("{ " TRUE_PATTERN "GRAPH ")));
+  TRY(own_put(rewriting, open));
+  TRY(put(rewriting, SLICE(" ")));
+  skip_to(rewriting, open);
+  return ATT_OK;
+}
+
+/* BIND(?own AS ?g) }, behind the group `index`. */
+static AttStatus
+graph_close(Rewriting* rewriting, size_t index) {
+  const Group* const group = &rewriting->clauses->groups.items[index];
+  TRY(put(rewriting, SLICE(" } BIND(")));
+  TRY(own_put(rewriting, group->open));
+  TRY(put(rewriting, SLICE(" AS ")));
+  TRY(put(rewriting, rewriting->tokens->items[group->open - 1].text));
+  TRY(put(rewriting, SLICE(") " TRUE_PATTERN)));
+  return ATT_OK;
+}
+
 /* What comes before the brace that closes group `index`. */
 static AttStatus
 close_put(Rewriting* rewriting, size_t index) {
@@ -295,7 +331,12 @@ brace_rewrite(Rewriting* rewriting, size_t index, bool opens) {
   }
   if (!opens) {
     TRY(copy_to(rewriting, group->close));
-    return close_put(rewriting, index);
+    TRY(close_put(rewriting, index));
+    return names_graph(rewriting, index) ? graph_close(rewriting, index)
+                                         : ATT_OK;
+  }
+  if (names_graph(rewriting, index)) {
+    return graph_open(rewriting, index);
   }
   const bool where =
     clauses->groups.items[group->parent].kind == GROUP_SELECT;

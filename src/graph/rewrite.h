@@ -11,9 +11,13 @@
  * an expression the values of the row. */
 #define TRUE_IRI "urn:attache:true"
 
+/** Variables of our own start so: their columns are not shown. */
+#define OWN_VARIABLE "attacheOwn"
+
 /** What Rasqal is asked in place of `query`: the usual prefixes that it uses
  * and does not declare, VALUES in its long form and inside the braces, GROUP BY
- * by variables, and joins where expressions need them. NUL-terminated, in
+ * by variables, joins where expressions need them, and graph variables that
+ * nothing else touches. NUL-terminated, in
  * `arena`. */
 AttStatus
 att_rewrite(Arena* arena, const Clauses* clauses, Slice query,
