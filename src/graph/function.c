@@ -197,26 +197,45 @@ regex_check(Checking* checking, const Call* call) {
   return ATT_OK;
 }
 
-/* Whether the call is an operand of = where a wrong error does no harm: in a
- * filter without negation or choice. */
 static bool
-is_compared(const Checking* checking, const Call* call) {
-  const Tokens* const tokens = checking->tokens;
-  const size_t behind = att_clause_behind(tokens, call->word + 1);
-  if (!checking->clauses->in_expression[call->word] ||
-      !(att_token_is_mark(tokens, behind, "=") ||
-        att_token_is_mark(tokens, call->word - 1, "="))) {
-    return false;
-  }
-  for (size_t i = 0; i < tokens->length; i++) {
-    if (att_token_is_mark(tokens, i, "!") ||
-        att_token_is_word(tokens, i, "IF") ||
-        att_token_is_word(tokens, i, "COALESCE") ||
-        att_token_is_word(tokens, i, "BIND")) {
-      return false;
+is_filter(const Clauses* clauses, size_t at) {
+  for (size_t i = 0; i < clauses->filters.length; i++) {
+    if (at > clauses->filters.items[i].word &&
+        at < clauses->filters.items[i].end) {
+      return true;
     }
   }
-  return true;
+  return false;
+}
+
+/* Whether DATATYPE need not know what Rasqal does not: it is asked of what
+ * arithmetic gives, or is an operand of = where an error does no harm, in a
+ * filter without negation or choice. */
+static bool
+is_datatype_safe(Checking* checking, const Call* call) {
+  const Tokens* const tokens = checking->tokens;
+  const size_t behind = att_clause_behind(tokens, call->word + 1);
+  for (size_t i = call->word + 2; i + 1 < behind; i++) {
+    if (att_token_is_mark(tokens, i, "+") ||
+        att_token_is_mark(tokens, i, "*")) {
+      return true;
+    }
+  }
+  if (facts(checking)->aliased) {
+    return false;
+  }
+  if (!facts(checking)->tagged) {
+    return true;
+  }
+  bool harmless = is_filter(checking->clauses, call->word) &&
+                  (att_token_is_mark(tokens, behind, "=") ||
+                   att_token_is_mark(tokens, call->word - 1, "="));
+  for (size_t i = 0; i < tokens->length; i++) {
+    harmless = harmless && !att_token_is_mark(tokens, i, "!") &&
+               !att_token_is_word(tokens, i, "IF") &&
+               !att_token_is_word(tokens, i, "COALESCE");
+  }
+  return harmless;
 }
 
 static bool
@@ -270,8 +289,7 @@ call_check(Checking* checking, const Call* call) {
     return refuse(checking, word, "with an argument is not answered");
   }
   if (att_token_is_word(tokens, word, "DATATYPE") &&
-      (facts(checking)->aliased ||
-       (facts(checking)->tagged && !is_compared(checking, call)))) {
+      !is_datatype_safe(checking, call)) {
     return refuse(checking, word,
                   "is not answered for all literals of the graph; compare it "
                   "by = in a FILTER, or use LANG");

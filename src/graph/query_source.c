@@ -2,14 +2,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "graph/query_source.h"
 
+#include "graph/query_dataset.h"
 #include "graph/query_inspect.h"
+#include "graph/query_literal.h"
 #include "graph/query_order.h"
 #include "graph/rewrite.h"
 
 #include <rasqal.h>
 #include <stdlib.h>
-
-#define XSD_SPACE "http://www.w3.org/2001/XMLSchema#"
 
 /* Literals whose rank is remembered by their address; a power of two. */
 #define CACHE_SIZE ((size_t)1 << 14)
@@ -60,96 +60,6 @@ att_source_status(const QuerySource* source) {
   return source->status;
 }
 
-static Slice
-uri_slice(raptor_uri* uri) {
-  if (uri == NULL) {
-    return (Slice){ "", 0 };
-  }
-  size_t length = 0;
-  const unsigned char* const text = raptor_uri_as_counted_string(uri, &length);
-  return (Slice){ (const char*)text, length };
-}
-
-static RdfTerm
-term_of_literal(rasqal_literal* literal) {
-  RdfTerm term = { 0 };
-  switch (rasqal_literal_get_rdf_term_type(literal)) {
-    case RASQAL_LITERAL_URI:
-      term.kind = RDF_IRI;
-      term.value = uri_slice(literal->value.uri);
-      break;
-    case RASQAL_LITERAL_BLANK:
-      term.kind = RDF_BLANK;
-      term.value = att_slice((const char*)literal->string);
-      break;
-    case RASQAL_LITERAL_STRING:
-      term.kind = RDF_LITERAL;
-      term.value = att_slice((const char*)literal->string);
-      term.datatype = uri_slice(literal->datatype);
-      if (literal->language != NULL) {
-        term.language = att_slice(literal->language);
-      }
-      break;
-    default:
-      break;
-  }
-  return term;
-}
-
-static char*
-text_copy(Slice text) {
-  char* const copy = rasqal_alloc_memory(text.length + 1);
-  if (copy != NULL) {
-    memcpy(copy, text.start, text.length);
-    copy[text.length] = '\0';
-  }
-  return copy;
-}
-
-static raptor_uri*
-uri_new(QuerySource* source, Slice iri) {
-  return raptor_new_uri_from_counted_string(
-    rasqal_world_get_raptor(source->world), (const unsigned char*)iri.start,
-    iri.length);
-}
-
-/* Rasqal takes literals of two types for no numbers; it is given a wider type
- * that it knows, and what it gives back is told by its spelling. */
-static Slice
-datatype_for(Slice datatype) {
-  if (att_slice_is(datatype, XSD_SPACE "positiveInteger")) {
-    return SLICE(XSD_SPACE "nonNegativeInteger");
-  }
-  return att_slice_is(datatype, XSD_SPACE "unsignedByte")
-           ? SLICE(XSD_SPACE "unsignedShort")
-           : datatype;
-}
-
-/* Rasqal owns what it is given even when it fails. */
-static rasqal_literal*
-literal_new(QuerySource* source, const RdfTerm* term) {
-  if (term->kind == RDF_IRI) {
-    raptor_uri* const uri = uri_new(source, term->value);
-    return uri == NULL ? NULL : rasqal_new_uri_literal(source->world, uri);
-  }
-  unsigned char* const text = (unsigned char*)text_copy(term->value);
-  if (text == NULL) {
-    return NULL;
-  }
-  if (term->kind == RDF_BLANK) {
-    return rasqal_new_simple_literal(source->world, RASQAL_LITERAL_BLANK,
-                                     text);
-  }
-  char* const language =
-    term->language.length > 0 ? text_copy(term->language) : NULL;
-  raptor_uri* const datatype =
-    term->datatype.length > 0
-      ? uri_new(source, datatype_for(term->datatype))
-      : NULL;
-  return rasqal_new_string_literal(source->world, text, language, datatype,
-                                   NULL);
-}
-
 /* One string for a term: its datatype, a tab that no IRI holds, its value. */
 static AttStatus
 spelling_of(Arena* arena, const RdfTerm* term, Slice* out) {
@@ -167,7 +77,7 @@ spelling_of(Arena* arena, const RdfTerm* term, Slice* out) {
  * Remembers whose spelling it is; two terms with one are one to Rasqal. */
 static AttStatus
 spelling_add(QuerySource* source, rasqal_literal* literal, uint32_t rank) {
-  const RdfTerm term = term_of_literal(literal);
+  const RdfTerm term = att_literal_term(literal);
   if (term.datatype.length == 0) {
     return ATT_OK;
   }
@@ -224,7 +134,7 @@ literal_of(QuerySource* source, uint32_t rank) {
   if (source->literals[rank] == NULL) {
     const RdfTerm term =
       att_graph_term_of(source->index.graph, source->index.order.ids[rank]);
-    rasqal_literal* const literal = literal_new(source, &term);
+    rasqal_literal* const literal = att_literal_new(source->world, &term);
     if (literal == NULL) {
       stop(source, ATT_NO_MEMORY);
       return NULL;
@@ -247,7 +157,7 @@ rank_of(QuerySource* source, rasqal_literal* literal) {
   if (cached != 0 && source->literals[cached] == literal) {
     return cached;
   }
-  const RdfTerm term = att_source_term(source, term_of_literal(literal));
+  const RdfTerm term = att_source_term(source, att_literal_term(literal));
   if (term.kind == RDF_NONE) {
     return 0;
   }
@@ -396,7 +306,7 @@ static bool
 is_true(const rasqal_triple* triple) {
   return rasqal_literal_get_rdf_term_type(triple->subject) ==
            RASQAL_LITERAL_URI &&
-         att_slice_is(uri_slice(triple->subject->value.uri), TRUE_IRI);
+         att_slice_is(att_uri_slice(triple->subject->value.uri), TRUE_IRI);
 }
 
 static int
@@ -419,60 +329,6 @@ triple_present(rasqal_triples_source* from, void* user,
   return range.begin < range.end;
 }
 
-/* A graph that the query may name. */
-static AttStatus
-graph_declare(QuerySource* source, rasqal_query* query, Slice name) {
-  raptor_uri* const uri = uri_new(source, name);
-  if (uri == NULL) {
-    return ATT_NO_MEMORY;
-  }
-  rasqal_data_graph* const graph = rasqal_new_data_graph_from_uri(
-    source->world, uri, uri, RASQAL_DATA_GRAPH_NAMED, NULL, NULL, NULL);
-  raptor_free_uri(uri);
-  if (graph == NULL || rasqal_query_add_data_graph(query, graph) != 0) {
-    return ATT_NO_MEMORY;
-  }
-  return ATT_OK;
-}
-
-/* The graphs that the query names in its patterns, whether they are there or
- * not: for one that is not declared Rasqal gives a row. */
-static AttStatus
-patterns_declare(QuerySource* source, rasqal_query* query,
-                 rasqal_graph_pattern* pattern) {
-  rasqal_literal* const origin = rasqal_graph_pattern_get_origin(pattern);
-  if (rasqal_graph_pattern_get_operator(pattern) ==
-        RASQAL_GRAPH_PATTERN_OPERATOR_GRAPH &&
-      origin != NULL && rasqal_literal_as_variable(origin) == NULL &&
-      rasqal_literal_get_rdf_term_type(origin) == RASQAL_LITERAL_URI &&
-      !rasqal_query_dataset_contains_named_graph(query, origin->value.uri)) {
-    TRY(graph_declare(source, query, uri_slice(origin->value.uri)));
-  }
-  rasqal_graph_pattern* part = NULL;
-  for (int i = 0; (part = rasqal_graph_pattern_get_sub_graph_pattern(
-                     pattern, i)) != NULL;
-       i++) {
-    TRY(patterns_declare(source, query, part));
-  }
-  return ATT_OK;
-}
-
-/* Rasqal takes the named graphs from the query alone. */
-static AttStatus
-graphs_declare(QuerySource* source, rasqal_query* query) {
-  const Index* const index = &source->index;
-  for (size_t i = 0; !source->restricted && i < index->named_count; i++) {
-    const RdfTerm name = att_graph_term_of(
-      index->graph, index->order.ids[index->named[i].name]);
-    if (name.kind == RDF_IRI) {
-      TRY(graph_declare(source, query, name.value));
-    }
-  }
-  rasqal_graph_pattern* const root =
-    rasqal_query_get_query_graph_pattern(query);
-  return root == NULL ? ATT_OK : patterns_declare(source, query, root);
-}
-
 /* What FROM and FROM NAMED say, if the query has them. */
 static AttStatus
 scope_read(QuerySource* source, rasqal_query* query, IndexScope* out) {
@@ -482,7 +338,7 @@ scope_read(QuerySource* source, rasqal_query* query, IndexScope* out) {
        i++) {
     const TermId id = att_graph_find(
       source->setting->graph,
-      (RdfTerm){ .kind = RDF_IRI, .value = uri_slice(from->uri) });
+      (RdfTerm){ .kind = RDF_IRI, .value = att_uri_slice(from->uri) });
     const bool background =
       (from->flags & RASQAL_DATA_GRAPH_BACKGROUND) != 0;
     source->restricted = true;
@@ -536,7 +392,8 @@ source_begin(QuerySource* source, rasqal_query* query) {
                           sizeof *source->literals,
                         &source->literals));
   }
-  TRY(graphs_declare(source, query));
+  TRY(att_dataset_declare(query, source->world,
+                          source->restricted ? NULL : &source->index));
   const OrderHelp help = { &source->index, rank_for_order, source };
   return att_query_reorder(&source->arena, query, &help);
 }
