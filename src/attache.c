@@ -66,8 +66,8 @@ reader_load(AttReader* reader, const AttSettings* settings) {
     &reader->sink, &reader->model);
 }
 
-AttStatus
-att_reader_new(const AttSettings* settings, AttSink sink, AttReader** out) {
+static AttStatus
+reader_alloc(AttSink sink, AttReader** out) {
   AttReader* const reader = calloc(1, sizeof *reader);
   if (reader == NULL) {
     return ATT_NO_MEMORY;
@@ -75,6 +75,14 @@ att_reader_new(const AttSettings* settings, AttSink sink, AttReader** out) {
   reader->sink = sink;
   reader->arena = att_arena_begin(READER_CEILING);
   reader->article = att_arena_begin(ARTICLE_CEILING);
+  *out = reader;
+  return ATT_OK;
+}
+
+AttStatus
+att_reader_new(const AttSettings* settings, AttSink sink, AttReader** out) {
+  AttReader* reader = NULL;
+  TRY(reader_alloc(sink, &reader));
   const AttStatus status = reader_load(reader, settings);
   if (status != ATT_OK) {
     att_reader_free(reader);
@@ -84,13 +92,41 @@ att_reader_new(const AttSettings* settings, AttSink sink, AttReader** out) {
   return ATT_OK;
 }
 
+static AttStatus
+reader_share(AttReader* reader, const AttReader* original) {
+  reader->ontology = original->ontology;
+  reader->model = original->model;
+  reader->date = original->date;
+  reader->provenance = original->provenance;
+  TRY(att_slice_copy(&reader->arena, original->base, &reader->base));
+  TRY(att_matcher_new(&reader->matcher));
+  TRY(att_terms_find(reader->ontology, &reader->sink, &reader->terms));
+  return att_lexis_make(&reader->arena, reader->ontology, &reader->lexis);
+}
+
+AttStatus
+att_reader_clone(const AttReader* reader, AttSink sink, AttReader** out) {
+  AttReader* clone = NULL;
+  TRY(reader_alloc(sink, &clone));
+  clone->clone = true;
+  const AttStatus status = reader_share(clone, reader);
+  if (status != ATT_OK) {
+    att_reader_free(clone);
+    return status;
+  }
+  *out = clone;
+  return ATT_OK;
+}
+
 void
 att_reader_free(AttReader* reader) {
   if (reader == NULL) {
     return;
   }
-  att_model_free(reader->model);
-  att_ontology_free(reader->ontology);
+  if (!reader->clone) {
+    att_model_free(reader->model);
+    att_ontology_free(reader->ontology);
+  }
   att_matcher_free(reader->matcher);
   att_arena_end(&reader->article);
   att_arena_end(&reader->arena);
@@ -98,10 +134,10 @@ att_reader_free(AttReader* reader) {
 }
 
 AttStatus
-att_article_read(AttReader* reader, Slice bytes, Article* out) {
+att_article_read(AttReader* reader, const TextSource* source, Article* out) {
   Arena* const arena = &reader->article;
   const Ontology* const ontology = reader->ontology;
-  TRY(att_text_read(arena, ontology, bytes, reader->date, &out->text));
+  TRY(att_text_read(arena, ontology, source, reader->date, &out->text));
   TRY(att_document_read(arena, ontology, reader->model, &out->text,
                         &out->document));
   TRY(att_shapes_find(arena, ontology, &reader->lexis, &out->document,
@@ -124,17 +160,29 @@ att_article_read(AttReader* reader, Slice bytes, Article* out) {
                          reader->matcher, &out->events);
 }
 
+static Slice
+slice_or_empty(const char* text) {
+  return text == NULL ? (Slice){ "", 0 } : att_slice(text);
+}
+
 static AttStatus
-article_describe(AttReader* reader, Slice name, Slice bytes,
-                 AttGraph* graph) {
+article_describe(AttReader* reader, const AttArticle* given, AttGraph* graph) {
+  TextSource source = { .text = { given->text, given->length },
+                        .title = slice_or_empty(given->title) };
+  if (given->date != NULL &&
+      !att_date_parse(att_slice(given->date), &source.date)) {
+    att_report(&reader->sink, ATT_WARNING, (Place){ given->id, 0 },
+               "Not a date (YYYY-MM-DD): %s", given->date);
+  }
   Article article;
-  TRY(att_article_read(reader, bytes, &article));
+  TRY(att_article_read(reader, &source, &article));
   const Described described = {
     .reading = &article.reading,
     .terms = &reader->terms,
     .entities = &article.entities,
     .events = &article.events,
-    .name = name,
+    .name = att_slice(given->id),
+    .url = slice_or_empty(given->url),
     .base = reader->base,
     .provenance = reader->provenance,
   };
@@ -142,19 +190,18 @@ article_describe(AttReader* reader, Slice name, Slice bytes,
 }
 
 AttStatus
-att_reader_read(AttReader* reader, const char* name, const char* bytes,
-                size_t length, AttGraph* graph) {
+att_reader_read(AttReader* reader, const AttArticle* article,
+                AttGraph* graph) {
   AttGraph* own = NULL;
   TRY(att_graph_new(&own));
-  AttStatus status =
-    article_describe(reader, att_slice(name), (Slice){ bytes, length }, own);
+  AttStatus status = article_describe(reader, article, own);
   if (status == ATT_OK) {
     status = att_graph_merge(graph, own);
   }
   att_graph_free(own);
   att_arena_reset(&reader->article);
   if (status != ATT_OK) {
-    att_report(&reader->sink, ATT_ERROR, (Place){ name, 0 }, "%s",
+    att_report(&reader->sink, ATT_ERROR, (Place){ article->id, 0 }, "%s",
                att_status_text(status));
   }
   return status;

@@ -13,7 +13,7 @@
 /** What a call came to. */
 typedef enum AttStatus {
   ATT_OK,        /**< Done. */
-  ATT_NO_MEMORY, /**< An arena's ceiling, or the machine's memory, is reached. */
+  ATT_NO_MEMORY, /**< An arena's ceiling or the machine's memory is reached. */
   ATT_IO,        /**< A file could not be read or written. */
   ATT_INPUT,     /**< The input is not what it should be. */
   ATT_LIMIT,     /**< A documented limit on untrusted input was reached. */
@@ -44,33 +44,6 @@ typedef struct AttSink {
   void* user;
 } AttSink;
 
-/** The syntaxes graphs and answers come in. A format's name is its extension
- * where it has one. */
-typedef enum AttFormat {
-  ATT_FORMAT_NONE,
-  ATT_TURTLE,
-  ATT_NTRIPLES,
-  ATT_NQUADS,
-  ATT_RDFXML,
-  ATT_TRIG, /**< Read only. */
-  ATT_TABLE,
-  ATT_CSV,
-  ATT_TSV,
-  ATT_JSON,
-  ATT_XML,
-  ATT_FORMAT_COUNT
-} AttFormat;
-
-/** The format called `name` ("turtle", "ntriples", "nquads", "rdfxml", "trig",
- * "table", "csv", "tsv", "json", "xml"), or ATT_FORMAT_NONE. */
-AttFormat
-att_format_named(const char* name);
-
-/** The format that the extension of `path` tells (.ttl .nt .nq .rdf .trig .csv
- * .tsv .json .srj .xml .srx), or ATT_FORMAT_NONE. */
-AttFormat
-att_format_of_path(const char* path);
-
 /** How much of its evidence a graph carries. */
 typedef enum AttProvenance {
   ATT_PROVENANCE_NONE,     /**< Facts alone. */
@@ -87,6 +60,18 @@ typedef struct AttSettings {
   AttProvenance provenance;
 } AttSettings;
 
+/** One article, as it is given to be read. Strings end in NUL. */
+typedef struct AttArticle {
+  const char* id;   /**< Its identifier, and what diagnostics call it. */
+  const char* text; /**< Any bytes may come; offsets count in them. */
+  size_t length;    /**< bytes */
+  /** A headline told beside the text, or NULL. One that the text begins with is
+   * read there; any other is a text of its own, and offsets count in it. */
+  const char* title;
+  const char* date; /**< Of publication, YYYY-MM-DD, or NULL. */
+  const char* url;  /**< Where it was published, or NULL. */
+} AttArticle;
+
 /** A loaded ontology and model, ready to read; not for two threads at once. */
 typedef struct AttReader AttReader;
 
@@ -94,6 +79,11 @@ typedef struct AttReader AttReader;
  * the reader. ATT_ONTOLOGY, ATT_MODEL, ATT_IO, ATT_NO_MEMORY. */
 AttStatus
 att_reader_new(const AttSettings* settings, AttSink sink, AttReader** out);
+
+/** A reader for another thread, with a sink of its own, that shares what
+ * `reader` has loaded; to be freed before it. ATT_NO_MEMORY, ATT_ONTOLOGY. */
+AttStatus
+att_reader_clone(const AttReader* reader, AttSink sink, AttReader** out);
 
 void
 att_reader_free(AttReader* reader);
@@ -111,12 +101,14 @@ att_graph_free(AttGraph* graph);
 size_t
 att_graph_size(const AttGraph* graph);
 
-/** Reads one article: `name` is its identifier (a file's stem) and what
- * diagnostics call it; any `length` bytes may come. Its facts are added to
- * `graph` on success only. ATT_LIMIT, ATT_NO_MEMORY, ATT_INPUT. */
+/** Forgets every quad, and keeps the memory for the next. */
+void
+att_graph_clear(AttGraph* graph);
+
+/** Reads one article. Its facts are added to `graph` on success only.
+ * ATT_LIMIT, ATT_NO_MEMORY, ATT_INPUT. */
 AttStatus
-att_reader_read(AttReader* reader, const char* name, const char* bytes,
-                size_t length, AttGraph* graph);
+att_reader_read(AttReader* reader, const AttArticle* article, AttGraph* graph);
 
 /** Reads one article and writes what `stage` made of it to `out` as
  * tab-separated rows: "tokens", "mentions", "trees", "entities" or "events".
@@ -125,38 +117,12 @@ AttStatus
 att_reader_trace(AttReader* reader, const char* bytes, size_t length,
                  const char* stage, FILE* out);
 
-/** Adds the RDF in the file `path` ("-" is standard input; .gz is not read) to
- * `graph`; `format` ATT_FORMAT_NONE goes by the extension, Turtle otherwise. */
-AttStatus
-att_graph_load(AttGraph* graph, const char* path, AttFormat format,
-               AttSink sink);
-
-/** Writes `graph` to `path` (NULL is standard output): to a temporary file
- * beside it, synced and renamed, so that it is complete or absent. The bytes
- * depend on the quads alone. */
-AttStatus
-att_graph_write(const AttGraph* graph, const char* path, AttFormat format,
-                AttSink sink);
-
-/** What a query came to, beside its rows. */
-typedef struct AttAnswer {
-  size_t rows; /**< Rows, or triples of a graph. */
-  bool yes;    /**< What ASK answered. */
-} AttAnswer;
-
-/** Asks `graph` the SPARQL `query` and writes the answer to `path` (NULL:
- * standard output) as `format` (ATT_FORMAT_NONE: table, or Turtle for a
- * graph). `name` is what diagnostics call the query. `out` may be NULL.
- * ATT_QUERY: refused, with a diagnostic that says why. */
-AttStatus
-att_graph_query(const AttGraph* graph, const char* name, const char* query,
-                AttFormat format, const char* path, AttSink sink,
-                AttAnswer* out);
-
 /** Lints the ontology folder `directory`: loads it, and runs every sentence
  * that a frame says must, or must not, fire. ATT_ONTOLOGY if anything is
  * wrong; each finding is a diagnostic. `model` as in AttSettings. */
 AttStatus
 att_check(const char* directory, const char* model, AttSink sink);
+
+#include "attache_graph.h"
 
 #endif

@@ -7,8 +7,9 @@
 
 /** What a reader holds. */
 struct AttReader {
-  Ontology* ontology;
+  Ontology* ontology; /**< Shared with clones, and so is the model. */
   Model* model;
+  bool clone;
   Matcher* matcher;
   Arena arena;   /**< Lives as long as the reader. */
   Arena article; /**< What one article needs; emptied between articles. */
@@ -34,6 +35,6 @@ typedef struct Article {
 
 /** Runs every stage, once, in order. `out` must stay where it is. */
 AttStatus
-att_article_read(AttReader* reader, Slice bytes, Article* out);
+att_article_read(AttReader* reader, const TextSource* source, Article* out);
 
 #endif

@@ -171,7 +171,8 @@ att_reader_trace(AttReader* reader, const char* bytes, size_t length,
     }
     Article article;
     const AttStatus status =
-      att_article_read(reader, (Slice){ bytes, length }, &article);
+      att_article_read(
+        reader, &(TextSource){ .text = { bytes, length } }, &article);
     if (status == ATT_OK) {
       stages[i].trace(&article, out);
     }

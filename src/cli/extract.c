@@ -178,7 +178,11 @@ article_read(AttReader* reader, Messages* messages, const char* path,
   stem_of(standard ? "standard-input" : path, name);
   *messages = (Messages){ .name = name, .path = standard ? NULL : path };
   const AttStatus status =
-    att_reader_read(reader, name, input.bytes, input.length, graph);
+    att_reader_read(reader,
+                    &(AttArticle){ .id = name,
+                                   .text = input.bytes,
+                                   .length = input.length },
+                    graph);
   att_messages_conclude(messages, status, messages->path);
   *messages = (Messages){ 0 };
   att_input_free(&input);

@@ -38,11 +38,28 @@ att_text_offset(const Text* text, uint32_t at) {
 }
 
 static uint32_t
+excess_before(const Text* text, uint32_t at) {
+  size_t low = 0;
+  size_t high = text->excess.length;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (text->excess.items[middle].end <= at) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low == 0 ? 0 : text->excess.items[low - 1].total;
+}
+
+static uint32_t
 code_points_before(const Text* text, uint32_t at) {
   const uint32_t mark = at / MARK_STEP;
-  return text->marks[mark] +
-         (uint32_t)att_utf8_count(
-           att_slice_part(text->clean, (size_t)mark * MARK_STEP, at));
+  const uint32_t counted =
+    text->marks[mark] +
+    (uint32_t)att_utf8_count(
+      att_slice_part(text->clean, (size_t)mark * MARK_STEP, at));
+  return counted - excess_before(text, at);
 }
 
 uint32_t
@@ -65,24 +82,42 @@ is_control(uint32_t code_point) {
          (code_point >= 0x7F && code_point < 0xA0);
 }
 
-/* Line separators of other conventions become '\n' and blanks, length kept. */
-static void
-clean_bytes(Slice raw, char* bytes) {
+static bool
+is_line_end(uint32_t code_point) {
+  return code_point == '\r' || code_point == 0x85 || code_point == 0x2028 ||
+         code_point == 0x2029 || code_point == '\f' || code_point == '\v';
+}
+
+static AttStatus
+excess_add(Arena* arena, Text* text, size_t end, size_t count) {
+  const size_t length = text->excess.length;
+  const uint32_t before =
+    length == 0 ? 0 : text->excess.items[length - 1].total;
+  return LIST_PUSH(arena, &text->excess,
+                   ((Excess){ (uint32_t)end, before + (uint32_t)count }));
+}
+
+/* Line separators of other conventions become '\n' and blanks, length kept.
+ * `bytes` lies at byte `head` of the clean text. */
+static AttStatus
+clean_bytes(Arena* arena, Slice raw, char* bytes, size_t head, Text* text) {
   for (size_t at = 0; at < raw.length;) {
     const size_t begin = at;
     const uint32_t code_point = att_utf8_next(raw, &at);
-    if (code_point == '\r' || code_point == 0x85 || code_point == 0x2028 ||
-        code_point == 0x2029 || code_point == '\f' || code_point == '\v') {
-      const bool pair = at < raw.length && raw.start[at] == '\n';
-      memset(bytes + begin, ' ', at - begin);
-      bytes[begin] = pair ? ' ' : '\n';
-    } else if (code_point == UINT32_MAX || is_noncharacter(code_point) ||
-               is_control(code_point)) {
-      memset(bytes + begin, ' ', at - begin);
-    } else {
+    const bool line = is_line_end(code_point);
+    if (!line && code_point != UINT32_MAX && !is_noncharacter(code_point) &&
+        !is_control(code_point)) {
       memcpy(bytes + begin, raw.start + begin, at - begin);
+      continue;
+    }
+    const bool pair = line && at < raw.length && raw.start[at] == '\n';
+    memset(bytes + begin, ' ', at - begin);
+    bytes[begin] = line && !pair ? '\n' : ' ';
+    if (at - begin > 1) {
+      TRY(excess_add(arena, text, head + at, at - begin - 1));
     }
   }
+  return ATT_OK;
 }
 
 static AttStatus
@@ -232,7 +267,8 @@ paragraphs_find(Arena* arena, Text* text, uint32_t body) {
     }
     const Slice words = att_text_slice(text, line);
     if (open.end > open.begin && is_break(last, words, blank)) {
-      TRY(LIST_PUSH(arena, &text->paragraphs, ((Paragraph){ open, PARAGRAPH_BODY })));
+      TRY(LIST_PUSH(arena, &text->paragraphs,
+                    ((Paragraph){ open, PARAGRAPH_BODY })));
       open = line;
     } else {
       open = open.end > open.begin ? (Span){ open.begin, line.end } : line;
@@ -241,7 +277,8 @@ paragraphs_find(Arena* arena, Text* text, uint32_t body) {
     blank = false;
   }
   if (open.end > open.begin) {
-    TRY(LIST_PUSH(arena, &text->paragraphs, ((Paragraph){ open, PARAGRAPH_BODY })));
+    TRY(LIST_PUSH(arena, &text->paragraphs,
+                  ((Paragraph){ open, PARAGRAPH_BODY })));
   }
   return ATT_OK;
 }
@@ -362,13 +399,13 @@ clean_make(Arena* arena, Text* text, Slice title) {
   char* bytes = NULL;
   TRY(att_arena_alloc(arena, head + raw.length + 1, &bytes));
   if (beside) {
-    clean_bytes(title, bytes);
+    TRY(clean_bytes(arena, title, bytes, 0, text));
     for (size_t i = 0; i < title.length; i++) {
       bytes[i] = bytes[i] == '\n' ? ' ' : bytes[i];
     }
     memcpy(bytes + title.length, "\n\n", 2);
   }
-  clean_bytes(raw, bytes + head);
+  TRY(clean_bytes(arena, raw, bytes + head, head, text));
   text->body = (uint32_t)head;
   text->clean = (Slice){ bytes, head + raw.length };
   return ATT_OK;
@@ -378,7 +415,7 @@ AttStatus
 att_text_read(Arena* arena, const Ontology* ontology, const TextSource* given,
               Date fallback, Text* out) {
   if (given->text.length > TEXT_SIZE_MAX ||
-      given->title.length > HEADER_LENGTH) {
+      given->title.length > TEXT_SIZE_MAX) {
     return ATT_LIMIT;
   }
   Text text = { .given = *given,

@@ -26,6 +26,13 @@ typedef struct Paragraph {
   ParagraphKind kind;
 } Paragraph;
 
+/** A character of several bytes that clean text has blanks for, so that it
+ * counts as one code point all the same. */
+typedef struct Excess {
+  uint32_t end;   /**< The byte behind it. */
+  uint32_t total; /**< Blanks too many up to there. */
+} Excess;
+
 /** What a text is made of. */
 typedef struct TextSource {
   Slice text;
@@ -44,6 +51,7 @@ typedef struct Text {
   Span headline;  /**< Empty if there is none. */
   LIST(Paragraph) paragraphs; /**< The headline first. */
   const uint32_t* marks;      /**< Code points before each 256th byte. */
+  LIST(Excess) excess;        /**< By `end`. */
 } Text;
 
 /** Most bytes of one article: far beyond any article, so that offsets fit 32

@@ -10,14 +10,16 @@ cat >user.c <<'C'
 
 int
 main(void) {
-  const char article[] = "OSLO: Norway signed an agreement with Chile.\n";
+  static const char text[] = "OSLO: Norway signed an agreement with Chile.\n";
+  const AttArticle article = { .id = "a",
+                               .text = text,
+                               .length = sizeof text - 1 };
   AttReader* reader = NULL;
   AttGraph* graph = NULL;
   size_t size = 0;
   if (att_reader_new(&(AttSettings){ 0 }, (AttSink){ 0 }, &reader) == ATT_OK &&
       att_graph_new(&graph) == ATT_OK &&
-      att_reader_read(reader, "a", article, sizeof article - 1, graph) ==
-        ATT_OK) {
+      att_reader_read(reader, &article, graph) == ATT_OK) {
     size = att_graph_size(graph);
   }
   att_graph_free(graph);

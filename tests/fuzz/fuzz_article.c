@@ -17,8 +17,11 @@ LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   AttGraph* graph = NULL;
   if (att_graph_new(&graph) == ATT_OK &&
-      att_reader_read(reader, "fuzz", (const char*)data, size, graph) ==
-        ATT_OK &&
+      att_reader_read(reader,
+                      &(AttArticle){ .id = "fuzz",
+                                     .text = (const char*)data,
+                                     .length = size },
+                      graph) == ATT_OK &&
       att_graph_write(graph, "/dev/null", ATT_TURTLE, (AttSink){ 0 }) !=
         ATT_OK) {
     abort();

@@ -43,9 +43,9 @@ static inline const Article*
 article_read(void** state, const char* text) {
   Fixture* const fixture = *state;
   att_arena_reset(&fixture->reader->article);
-  assert_int_equal(att_article_read(fixture->reader, att_slice(text),
-                                    &fixture->article),
-                   ATT_OK);
+  const TextSource source = { .text = att_slice(text) };
+  assert_int_equal(
+    att_article_read(fixture->reader, &source, &fixture->article), ATT_OK);
   return &fixture->article;
 }
 

@@ -4,17 +4,22 @@
 
 static const Date fallback = { 2020, 2, 3 };
 
-/* Reads `raw`; `text` borrows from the fixture's arena. */
+/* Reads `given`; the text borrows from the fixture's arena. */
 static Text
-read_bytes(void** state, Slice raw) {
+read_source(void** state, const TextSource* given) {
   Fixture* const fixture = *state;
   AttReader* const reader = fixture->reader;
   Text text;
   att_arena_reset(&reader->article);
-  assert_int_equal(att_text_read(&reader->article, reader->ontology, raw,
+  assert_int_equal(att_text_read(&reader->article, reader->ontology, given,
                                  fallback, &text),
                    ATT_OK);
   return text;
+}
+
+static Text
+read_bytes(void** state, Slice raw) {
+  return read_source(state, &(TextSource){ .text = raw });
 }
 
 static Text
@@ -46,7 +51,7 @@ assert_date(Date date, int year, int month, int day) {
 static void
 clean_text_stays(void** state) {
   const Text text = read_text(state, "Zo\xC3\xAB \xE2\x80\x94 \tyes.\n");
-  assert_true(att_slice_equals(text.clean, text.raw));
+  assert_true(att_slice_equals(text.clean, text.given.text));
 }
 
 static void
@@ -74,7 +79,7 @@ every_convention_of_line_ends_parts_lines(void** state) {
                                      "\xE2\x80\xA8" "Five.\nSix.");
   static const char* const lines[] = { "One.",  "Two.",  "Three.",
                                        "Four.", "Five.", "Six." };
-  assert_int_equal(text.clean.length, text.raw.length);
+  assert_int_equal(text.clean.length, text.given.text.length);
   assert_int_equal(text.paragraphs.length, 6);
   for (size_t i = 0; i < 6; i++) {
     assert_paragraph(&text, i, PARAGRAPH_BODY, lines[i]);
@@ -91,6 +96,25 @@ code_points_are_counted_before_a_byte(void** state) {
   for (uint32_t i = 0; i <= sizeof raw; i += 3) {
     assert_int_equal(att_text_index(&text, i), i / 3);
   }
+}
+
+/* What is blanked counts as one code point all the same. */
+static void
+blanked_characters_count_once(void** state) {
+  const Text text = read_text(state, "\xEF\xBB\xBF" "a\xE2\x80\xA8" "b");
+  assert_int_equal(att_text_index(&text, 3), 1);
+  assert_int_equal(att_text_index(&text, 4), 2);
+  assert_int_equal(att_text_index(&text, 7), 3);
+}
+
+static void
+code_points_count_from_the_text_s_beginning(void** state) {
+  const TextSource source = { .text = SLICE("\xC3\x89" "douard left."),
+                              .title = SLICE("Caf\xC3\xA9 closed") };
+  const Text text = read_source(state, &source);
+  assert_int_equal(att_text_index(&text, text.body), 0);
+  assert_int_equal(att_text_index(&text, text.body + 2), 1);
+  assert_int_equal(att_text_index(&text, 5), 4);
 }
 
 /* Headlines and paragraphs */
@@ -182,6 +206,40 @@ without_a_header_the_fallback_dates(void** state) {
   assert_date(read_text(state, "It was late.").date, 2020, 2, 3);
 }
 
+/* What is told beside the text */
+
+static void
+a_title_told_beside_the_text_is_its_headline(void** state) {
+  const TextSource source = { .text = SLICE("The thanks came late."),
+                              .title = SLICE("Norway thanks Egypt") };
+  const Text text = read_source(state, &source);
+  assert_int_equal(text.paragraphs.length, 2);
+  assert_paragraph(&text, 0, PARAGRAPH_TITLE, "Norway thanks Egypt");
+  assert_paragraph(&text, 1, PARAGRAPH_BODY, "The thanks came late.");
+  const Slice body =
+    att_slice_part(text.clean, text.body, text.clean.length);
+  assert_true(att_slice_equals(body, source.text));
+}
+
+static void
+a_title_that_the_text_begins_with_is_read_once(void** state) {
+  const TextSource source = {
+    .text = SLICE("Norway thanks Egypt\n\nThe thanks came late."),
+    .title = SLICE("Norway thanks Egypt")
+  };
+  const Text text = read_source(state, &source);
+  assert_int_equal(text.body, 0);
+  assert_int_equal(text.paragraphs.length, 2);
+  assert_paragraph(&text, 0, PARAGRAPH_TITLE, "Norway thanks Egypt");
+}
+
+static void
+a_date_told_beside_the_text_dates(void** state) {
+  const TextSource source = { .text = SLICE("The thanks came late."),
+                              .date = { 2021, 4, 5 } };
+  assert_date(read_source(state, &source).date, 2021, 4, 5);
+}
+
 /* Datelines */
 
 static void
@@ -230,10 +288,12 @@ static void
 a_dateline_gives_the_date(void** state) {
   Fixture* const fixture = *state;
   AttReader* const reader = fixture->reader;
-  const Slice raw = SLICE("OSLO, Nov. 8, 2023 (NTB) -- The talks ended.");
+  const TextSource source = {
+    .text = SLICE("OSLO, Nov. 8, 2023 (NTB) -- The talks ended.")
+  };
   Text text;
   att_arena_reset(&reader->article);
-  assert_int_equal(att_text_read(&reader->article, reader->ontology, raw,
+  assert_int_equal(att_text_read(&reader->article, reader->ontology, &source,
                                  (Date){ 0 }, &text),
                    ATT_OK);
   assert_date(text.date, 2023, 11, 8);
@@ -245,9 +305,9 @@ static void
 too_long_a_text_is_refused(void** state) {
   Fixture* const fixture = *state;
   Text text;
-  const Slice raw = { "", TEXT_SIZE_MAX + 1 };
+  const TextSource source = { .text = { "", TEXT_SIZE_MAX + 1 } };
   assert_int_equal(att_text_read(&fixture->reader->article,
-                                 fixture->reader->ontology, raw, fallback,
+                                 fixture->reader->ontology, &source, fallback,
                                  &text),
                    ATT_LIMIT);
 }
@@ -279,6 +339,8 @@ main(void) {
     cmocka_unit_test(a_byte_order_mark_is_blank),
     cmocka_unit_test(every_convention_of_line_ends_parts_lines),
     cmocka_unit_test(code_points_are_counted_before_a_byte),
+    cmocka_unit_test(blanked_characters_count_once),
+    cmocka_unit_test(code_points_count_from_the_text_s_beginning),
     cmocka_unit_test(nothing_gives_no_paragraph),
     cmocka_unit_test(a_first_line_without_a_stop_is_the_headline),
     cmocka_unit_test(a_sentence_is_no_headline),
@@ -289,6 +351,9 @@ main(void) {
     cmocka_unit_test(a_header_may_end_as_windows_has_it),
     cmocka_unit_test(no_calendar_day_is_no_date),
     cmocka_unit_test(without_a_header_the_fallback_dates),
+    cmocka_unit_test(a_title_told_beside_the_text_is_its_headline),
+    cmocka_unit_test(a_title_that_the_text_begins_with_is_read_once),
+    cmocka_unit_test(a_date_told_beside_the_text_dates),
     cmocka_unit_test(a_dateline_is_cut_off_its_paragraph),
     cmocka_unit_test(a_dateline_may_follow_headline_and_byline),
     cmocka_unit_test(a_clause_with_a_dash_is_no_dateline),

@@ -1,0 +1,63 @@
+/* The public interface of attache, continued: graphs, written and asked. */
+/* SPDX-License-Identifier: MIT */
+#ifndef ATTACHE_GRAPH_H
+#define ATTACHE_GRAPH_H
+
+#include "attache.h"
+
+/** The syntaxes graphs and answers come in. A format's name is its extension
+ * where it has one. */
+typedef enum AttFormat {
+  ATT_FORMAT_NONE,
+  ATT_TURTLE,
+  ATT_NTRIPLES,
+  ATT_NQUADS,
+  ATT_RDFXML,
+  ATT_TRIG, /**< Read only. */
+  ATT_TABLE,
+  ATT_CSV,
+  ATT_TSV,
+  ATT_JSON,
+  ATT_XML,
+  ATT_FORMAT_COUNT
+} AttFormat;
+
+/** The format called `name` ("turtle", "ntriples", "nquads", "rdfxml", "trig",
+ * "table", "csv", "tsv", "json", "xml"), or ATT_FORMAT_NONE. */
+AttFormat
+att_format_named(const char* name);
+
+/** The format that the extension of `path` tells (.ttl .nt .nq .rdf .trig .csv
+ * .tsv .json .srj .xml .srx), or ATT_FORMAT_NONE. */
+AttFormat
+att_format_of_path(const char* path);
+
+/** Adds the RDF in the file `path` ("-" is standard input; .gz is not read) to
+ * `graph`; `format` ATT_FORMAT_NONE goes by the extension, Turtle otherwise. */
+AttStatus
+att_graph_load(AttGraph* graph, const char* path, AttFormat format,
+               AttSink sink);
+
+/** Writes `graph` to `path` (NULL is standard output): to a temporary file
+ * beside it, synced and renamed, so that it is complete or absent. The bytes
+ * depend on the quads alone. */
+AttStatus
+att_graph_write(const AttGraph* graph, const char* path, AttFormat format,
+                AttSink sink);
+
+/** What a query came to, beside its rows. */
+typedef struct AttAnswer {
+  size_t rows; /**< Rows, or triples of a graph. */
+  bool yes;    /**< What ASK answered. */
+} AttAnswer;
+
+/** Asks `graph` the SPARQL `query` and writes the answer to `path` (NULL:
+ * standard output) as `format` (ATT_FORMAT_NONE: table, or Turtle for a
+ * graph). `name` is what diagnostics call the query. `out` may be NULL.
+ * ATT_QUERY: refused, with a diagnostic that says why. */
+AttStatus
+att_graph_query(const AttGraph* graph, const char* name, const char* query,
+                AttFormat format, const char* path, AttSink sink,
+                AttAnswer* out);
+
+#endif
