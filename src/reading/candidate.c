@@ -70,6 +70,16 @@ rest_noun(const Finding* finding, const Candidate* candidate) {
   return NOTHING;
 }
 
+/* "the Jordan attacks" were in Jordan; "the Russian attacks" were Russia's. */
+static bool
+is_where_not_who(const Finding* finding, uint32_t role, uint32_t node) {
+  const uint32_t mention = node_at(finding, node)->mention;
+  const Mentions* const mentions = finding->reading->mentions;
+  return role == finding->terms->perpetrator && mention != NOTHING &&
+         mentions->items.items[mention].form == FORM_NAME &&
+         mentions->items.items[mention].kind == ENTITY_STATE;
+}
+
 static AttStatus
 role_fill(Finding* finding, Candidate* candidate, const FrameRole* role,
           uint32_t node) {
@@ -94,8 +104,13 @@ role_fill(Finding* finding, Candidate* candidate, const FrameRole* role,
   const size_t before = candidate->event.roles.length;
   for (size_t i = 0; i < nodes.length; i++) {
     if (!is_rest(candidate, nodes.items[i])) {
-      TRY(att_event_fill(finding, &candidate->event, role->role,
-                        nodes.items[i], false));
+      const uint32_t property =
+        role->function == FUNCTION_MODIFIER &&
+            is_where_not_who(finding, role->role, nodes.items[i])
+          ? finding->terms->place
+          : role->role;
+      TRY(att_event_fill(finding, &candidate->event, property,
+                         nodes.items[i], false));
     }
   }
   /* "met its fiscal target" */

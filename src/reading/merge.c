@@ -169,6 +169,18 @@ is_headline_pair(const Finding* finding, const Event* earlier,
   return open && (is_title(finding, earlier) || is_title(finding, later));
 }
 
+/* "attacks in which 20 people were killed": the clause tells more of the noun
+ * before it. */
+static bool
+is_relative(const Finding* finding, const Event* earlier,
+            const Event* later) {
+  const SyntaxNode* const clause = node_at(finding, later->node);
+  return clause->relation == REL_ACL_RELCL && earlier->noun != NOTHING &&
+         clause->sentence == node_at(finding, earlier->noun)->sentence &&
+         att_trees_child(finding->reading->trees, later->node,
+                         REL_NSUBJ_PASS) != NOTHING;
+}
+
 /* Whether `later` is another mention of `earlier`. */
 static bool
 is_same(const Finding* finding, const Event* earlier, const Event* later) {
@@ -178,6 +190,9 @@ is_same(const Finding* finding, const Event* earlier, const Event* later) {
   }
   const Overlap overlap = overlap_of(finding, earlier, later);
   const bool definite = is_definite(finding, later);
+  if (is_relative(finding, earlier, later)) {
+    return !overlap.clash;
+  }
   if (overlap.left == 0 || overlap.right == 0) {
     return title || definite;
   }

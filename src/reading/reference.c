@@ -396,6 +396,17 @@ body_find(const Linker* linker, const Mention* mention) {
   return NOTHING;
 }
 
+/* "the spokesman, Hamid Karim": the person named beside a description. */
+static uint32_t
+apposed_person(const Linker* linker, uint32_t node) {
+  const uint32_t name =
+    att_trees_child(linker->reading->trees, node, REL_APPOS);
+  const uint32_t entity = name == NOTHING ? NOTHING : referent(linker, name);
+  return entity != NOTHING && entity_at(linker, entity)->kind == ENTITY_PERSON
+           ? entity
+           : NOTHING;
+}
+
 /* "the country", "the Kingdom": the state the article speaks from if it is
  * written as a name, else the latest one named. */
 static uint32_t
@@ -429,7 +440,10 @@ nominal_resolve(Linker* linker, uint32_t index) {
       entity = country_find(linker, node);
     }
   } else if (mention->kind == ENTITY_PERSON && !mention->plural) {
-    entity = holder_find(linker, mention, nominal_state(linker, index));
+    entity = apposed_person(linker, node);
+    if (entity == NOTHING) {
+      entity = holder_find(linker, mention, nominal_state(linker, index));
+    }
     if (entity == NOTHING) {
       TRY(group_make(linker, index, &entity));
     }
