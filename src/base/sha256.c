@@ -30,8 +30,7 @@ rotate(uint32_t word, unsigned bits) {
 static void
 schedule_fill(const unsigned char* block, uint32_t words[BLOCK]) {
   for (size_t i = 0; i < 16; i++) {
-    words[i] = (uint32_t)block[i * 4] << 24 |
-               (uint32_t)block[i * 4 + 1] << 16 |
+    words[i] = (uint32_t)block[i * 4] << 24 | (uint32_t)block[i * 4 + 1] << 16 |
                (uint32_t)block[i * 4 + 2] << 8 | block[i * 4 + 3];
   }
   for (size_t i = 16; i < BLOCK; i++) {

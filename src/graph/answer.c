@@ -24,12 +24,12 @@ typedef struct Escape {
   const char* text;
 } Escape;
 
-static const Escape xml_escapes[] = { { '&', "&amp;" },   { '<', "&lt;" },
-                                      { '>', "&gt;" },    { '"', "&quot;" },
-                                      { '\r', "&#13;" },  { '\0', NULL } };
-static const Escape json_escapes[] = { { '"', "\\\"" },  { '\\', "\\\\" },
-                                       { '\n', "\\n" },  { '\r', "\\r" },
-                                       { '\t', "\\t" },  { '\0', NULL } };
+static const Escape xml_escapes[] = { { '&', "&amp;" },  { '<', "&lt;" },
+                                      { '>', "&gt;" },   { '"', "&quot;" },
+                                      { '\r', "&#13;" }, { '\0', NULL } };
+static const Escape json_escapes[] = { { '"', "\\\"" }, { '\\', "\\\\" },
+                                       { '\n', "\\n" }, { '\r', "\\r" },
+                                       { '\t', "\\t" }, { '\0', NULL } };
 static const Escape csv_escapes[] = { { '"', "\"\"" }, { '\0', NULL } };
 
 static void
@@ -214,8 +214,8 @@ cell_of(Answer* answer, const RdfTerm* term, Slice* out) {
     const Prefix* const prefix =
       att_prefixes_match(&answer->prefixes, term->value);
     if (prefix != NULL) {
-      const Slice local = att_slice_part(term->value, prefix->space.length,
-                                         term->value.length);
+      const Slice local =
+        att_slice_part(term->value, prefix->space.length, term->value.length);
       const Slice parts[] = { prefix->name, SLICE(":"), local };
       return joined(answer->arena, parts, 3, out);
     }
@@ -230,8 +230,7 @@ cell_of(Answer* answer, const RdfTerm* term, Slice* out) {
 }
 
 static void
-table_line_put(const Answer* answer, const Slice* cells,
-               const size_t* widths) {
+table_line_put(const Answer* answer, const Slice* cells, const size_t* widths) {
   for (size_t i = 0; i < answer->names.length; i++) {
     slice_put(answer->file, cells[i]);
     if (i + 1 < answer->names.length) {
@@ -295,27 +294,27 @@ void
 att_answer_begin(Answer* answer) {
   FILE* const file = answer->file;
   switch (answer->format) {
-    case ATT_CSV:
-      names_put(answer, "", ",", "");
-      text_put(file, "\r\n");
-      break;
-    case ATT_TSV:
-      names_put(answer, "?", "\t", "");
-      text_put(file, "\n");
-      break;
-    case ATT_JSON:
-      text_put(file, "{\"head\":{\"vars\":[");
-      names_put(answer, "\"", ",", "\"");
-      text_put(file, "]},\n\"results\":{\"bindings\":[");
-      break;
-    case ATT_XML:
-      text_put(file, "<?xml version=\"1.0\"?>\n<sparql xmlns=\""
-                     "http://www.w3.org/2005/sparql-results#\">\n<head>\n");
-      names_put(answer, "<variable name=\"", "", "\"/>\n");
-      text_put(file, "</head>\n<results>\n");
-      break;
-    default:
-      break;
+  case ATT_CSV:
+    names_put(answer, "", ",", "");
+    text_put(file, "\r\n");
+    break;
+  case ATT_TSV:
+    names_put(answer, "?", "\t", "");
+    text_put(file, "\n");
+    break;
+  case ATT_JSON:
+    text_put(file, "{\"head\":{\"vars\":[");
+    names_put(answer, "\"", ",", "\"");
+    text_put(file, "]},\n\"results\":{\"bindings\":[");
+    break;
+  case ATT_XML:
+    text_put(file, "<?xml version=\"1.0\"?>\n<sparql xmlns=\""
+                   "http://www.w3.org/2005/sparql-results#\">\n<head>\n");
+    names_put(answer, "<variable name=\"", "", "\"/>\n");
+    text_put(file, "</head>\n<results>\n");
+    break;
+  default:
+    break;
   }
 }
 

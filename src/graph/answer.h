@@ -10,12 +10,12 @@ typedef LIST(Slice) Names;
 /** An answer being written. Set the first five members; all else zero. */
 typedef struct Answer {
   FILE* file;
-  AttFormat format;   /**< ATT_TABLE, ATT_CSV, ATT_TSV, ATT_JSON, ATT_XML */
-  Arena* arena;       /**< Keeps a table until its widths are known. */
-  Prefixes prefixes;  /**< Shorten the IRIs of a table. */
-  Names names;        /**< The variables, without question marks. */
+  AttFormat format;  /**< ATT_TABLE, ATT_CSV, ATT_TSV, ATT_JSON, ATT_XML */
+  Arena* arena;      /**< Keeps a table until its widths are known. */
+  Prefixes prefixes; /**< Shorten the IRIs of a table. */
+  Names names;       /**< The variables, without question marks. */
   size_t rows;
-  LIST(Slice) cells;  /**< Of a table, row by row. */
+  LIST(Slice) cells; /**< Of a table, row by row. */
 } Answer;
 
 /** Writes what stands before the rows. */

@@ -9,40 +9,40 @@
 #define CLAUSE_NONE SIZE_MAX
 
 typedef enum GroupKind {
-  GROUP_PATTERN,  /**< { triples FILTER ... } */
-  GROUP_SELECT,   /**< { SELECT ... }, and the query itself */
-  GROUP_DATA,     /**< Of VALUES. */
-  GROUP_TEMPLATE  /**< Of CONSTRUCT. */
+  GROUP_PATTERN, /**< { triples FILTER ... } */
+  GROUP_SELECT,  /**< { SELECT ... }, and the query itself */
+  GROUP_DATA,    /**< Of VALUES. */
+  GROUP_TEMPLATE /**< Of CONSTRUCT. */
 } GroupKind;
 
 /** What stands between braces. Group 0 is the query itself: its `open` is
  * CLAUSE_NONE and its `close` the number of tokens. */
 typedef struct Group {
   GroupKind kind;
-  size_t open;    /**< Token {. */
-  size_t close;   /**< Token }, or the number of tokens. */
-  size_t parent;  /**< Group. */
-  size_t select;  /**< The nearest GROUP_SELECT around, itself included. */
-  bool optional;  /**< Behind OPTIONAL. */
-  bool graph;     /**< Behind GRAPH and a name. */
-  bool in_graph;  /**< That, or within such a group. */
-  bool unites;    /**< An operand of UNION. */
+  size_t open;   /**< Token {. */
+  size_t close;  /**< Token }, or the number of tokens. */
+  size_t parent; /**< Group. */
+  size_t select; /**< The nearest GROUP_SELECT around, itself included. */
+  bool optional; /**< Behind OPTIONAL. */
+  bool graph;    /**< Behind GRAPH and a name. */
+  bool in_graph; /**< That, or within such a group. */
+  bool unites;   /**< An operand of UNION. */
 } Group;
 
 /** An expression: what is in FILTER, BIND, HAVING, an aggregate. */
 typedef struct Clause {
-  size_t group;  /**< Where it stands. */
-  size_t word;   /**< Token FILTER, BIND, COUNT ... */
-  size_t first;  /**< The first token of the expression. */
-  size_t end;    /**< Behind the last one. */
-  size_t name;   /**< Of BIND: the token of the variable. */
+  size_t group; /**< Where it stands. */
+  size_t word;  /**< Token FILTER, BIND, COUNT ... */
+  size_t first; /**< The first token of the expression. */
+  size_t end;   /**< Behind the last one. */
+  size_t name;  /**< Of BIND: the token of the variable. */
 } Clause;
 
 typedef struct Clauses {
   Tokens tokens;
   LIST(Group) groups;
-  size_t* group_of;        /**< [token]: the group it stands in directly. */
-  bool* in_expression;     /**< [token]: in a FILTER, BIND, HAVING, ... */
+  size_t* group_of;    /**< [token]: the group it stands in directly. */
+  bool* in_expression; /**< [token]: in a FILTER, BIND, HAVING, ... */
   LIST(Clause) filters;
   LIST(Clause) binds;
   LIST(Clause) aggregates; /**< Wherever they stand. */

@@ -5,12 +5,18 @@
 #define XSD_SPACE "http://www.w3.org/2001/XMLSchema#"
 
 /* Types derived from xsd:integer. */
-static const char* const narrow_types[] = {
-  "nonPositiveInteger", "negativeInteger", "long",         "int",
-  "short",              "byte",            "unsignedLong", "unsignedInt",
-  "unsignedShort",      "unsignedByte",    "nonNegativeInteger",
-  "positiveInteger"
-};
+static const char* const narrow_types[] = { "nonPositiveInteger",
+                                            "negativeInteger",
+                                            "long",
+                                            "int",
+                                            "short",
+                                            "byte",
+                                            "unsignedLong",
+                                            "unsignedInt",
+                                            "unsignedShort",
+                                            "unsignedByte",
+                                            "nonNegativeInteger",
+                                            "positiveInteger" };
 
 #define NARROW_COUNT (sizeof narrow_types / sizeof *narrow_types)
 
@@ -50,8 +56,7 @@ text_see(LiteralFacts* facts, Slice text) {
   facts->lines = facts->lines ||
                  memchr(text.start, '\n', text.length) != NULL ||
                  memchr(text.start, '\r', text.length) != NULL;
-  for (size_t i = 0; facts->foreign && !facts->astral && i < text.length;
-       i++) {
+  for (size_t i = 0; facts->foreign && !facts->astral && i < text.length; i++) {
     facts->astral = (unsigned char)text.start[i] >= 0xF0;
   }
 }

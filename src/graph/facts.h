@@ -6,14 +6,14 @@
 #include "graph/graph.h"
 
 typedef struct LiteralFacts {
-  bool foreign;      /**< Some hold characters outside ASCII. */
-  bool astral;       /**< Some hold characters beyond U+FFFF. */
-  bool lines;        /**< Some hold a line break. */
-  bool tagged;       /**< Some are in a language. */
-  bool dated;        /**< Some are of type xsd:date. */
-  bool aliased;      /**< Some are of a type that Rasqal takes no number in. */
-  uint64_t largest;  /**< The largest integer, without its sign. */
-  size_t quads;      /**< Of the graph. */
+  bool foreign;     /**< Some hold characters outside ASCII. */
+  bool astral;      /**< Some hold characters beyond U+FFFF. */
+  bool lines;       /**< Some hold a line break. */
+  bool tagged;      /**< Some are in a language. */
+  bool dated;       /**< Some are of type xsd:date. */
+  bool aliased;     /**< Some are of a type that Rasqal takes no number in. */
+  uint64_t largest; /**< The largest integer, without its sign. */
+  size_t quads;     /**< Of the graph. */
 } LiteralFacts;
 
 /** The facts of all literals of `graph`. */

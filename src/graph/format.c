@@ -18,10 +18,10 @@ static const FormatName names[] = {
 };
 
 static const FormatName extensions[] = {
-  { ".ttl", ATT_TURTLE },  { ".nt", ATT_NTRIPLES }, { ".nq", ATT_NQUADS },
-  { ".rdf", ATT_RDFXML },  { ".trig", ATT_TRIG },   { ".csv", ATT_CSV },
-  { ".tsv", ATT_TSV },     { ".json", ATT_JSON },   { ".srj", ATT_JSON },
-  { ".xml", ATT_XML },     { ".srx", ATT_XML },
+  { ".ttl", ATT_TURTLE }, { ".nt", ATT_NTRIPLES }, { ".nq", ATT_NQUADS },
+  { ".rdf", ATT_RDFXML }, { ".trig", ATT_TRIG },   { ".csv", ATT_CSV },
+  { ".tsv", ATT_TSV },    { ".json", ATT_JSON },   { ".srj", ATT_JSON },
+  { ".xml", ATT_XML },    { ".srx", ATT_XML },
 };
 
 AttFormat

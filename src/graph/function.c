@@ -301,8 +301,8 @@ call_check(Checking* checking, const Call* call) {
 static AttStatus
 sum_check(Checking* checking, size_t at) {
   const LiteralFacts* const known = facts(checking);
-  const uint64_t most = known->quads == 0 ? INTEGER_LIMIT
-                                          : INTEGER_LIMIT / known->quads;
+  const uint64_t most =
+    known->quads == 0 ? INTEGER_LIMIT : INTEGER_LIMIT / known->quads;
   return known->largest > most
            ? refuse(checking, at,
                     "may pass 2147483647 with the integers of the graph, "
@@ -339,8 +339,8 @@ operator_check(Checking* checking, size_t at) {
 }
 
 AttStatus
-att_functions_check(const Clauses* clauses, const AttGraph* graph,
-                    Place place, const AttSink* sink) {
+att_functions_check(const Clauses* clauses, const AttGraph* graph, Place place,
+                    const AttSink* sink) {
   Checking checking = { .clauses = clauses,
                         .tokens = &clauses->tokens,
                         .graph = graph,

@@ -9,7 +9,7 @@
 /** ATT_QUERY after a diagnostic if a function or an operator of the query
  * would give wrong values for the literals of `graph`. */
 AttStatus
-att_functions_check(const Clauses* clauses, const AttGraph* graph,
-                    Place place, const AttSink* sink);
+att_functions_check(const Clauses* clauses, const AttGraph* graph, Place place,
+                    const AttSink* sink);
 
 #endif

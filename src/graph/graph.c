@@ -16,8 +16,7 @@
 /* Keys up to this long need no memory to be looked up. */
 #define KEY_SHORT 1024
 
-static const char string_datatype[] =
-  "http://www.w3.org/2001/XMLSchema#string";
+static const char string_datatype[] = "http://www.w3.org/2001/XMLSchema#string";
 
 typedef enum KeyKind {
   KEY_IRI = 1,
@@ -98,8 +97,8 @@ key_kind(const RdfTerm* term) {
   if (term->language.length > 0) {
     return KEY_TEXT;
   }
-  const bool plain = term->datatype.length == 0 ||
-                     att_slice_is(term->datatype, string_datatype);
+  const bool plain =
+    term->datatype.length == 0 || att_slice_is(term->datatype, string_datatype);
   return plain ? KEY_PLAIN : KEY_TYPED;
 }
 
@@ -122,8 +121,8 @@ key_intern(AttGraph* graph, KeyKind kind, uint32_t detail, Slice value,
     graph->key_room = room;
   }
   key_put(graph->key, kind, detail, value);
-  return att_intern(&graph->arena, &graph->terms,
-                    (Slice){ graph->key, length }, out);
+  return att_intern(&graph->arena, &graph->terms, (Slice){ graph->key, length },
+                    out);
 }
 
 AttStatus
@@ -150,18 +149,20 @@ att_graph_term(AttGraph* graph, RdfTerm term, TermId* out) {
 
 AttStatus
 att_graph_literal(AttGraph* graph, Slice value, Slice datatype, TermId* out) {
-  return att_graph_term(
-    graph,
-    (RdfTerm){ .kind = RDF_LITERAL, .value = value, .datatype = datatype },
-    out);
+  return att_graph_term(graph,
+                        (RdfTerm){ .kind = RDF_LITERAL,
+                                   .value = value,
+                                   .datatype = datatype },
+                        out);
 }
 
 AttStatus
 att_graph_text(AttGraph* graph, Slice value, Slice language, TermId* out) {
-  return att_graph_term(
-    graph,
-    (RdfTerm){ .kind = RDF_LITERAL, .value = value, .language = language },
-    out);
+  return att_graph_term(graph,
+                        (RdfTerm){ .kind = RDF_LITERAL,
+                                   .value = value,
+                                   .language = language },
+                        out);
 }
 
 static TermId
@@ -211,21 +212,21 @@ att_graph_term_of(const AttGraph* graph, TermId id) {
   const Slice key = att_intern_string(&graph->terms, id);
   RdfTerm term = { .kind = RDF_LITERAL, .value = key_value(key) };
   switch ((KeyKind)key.start[0]) {
-    case KEY_IRI:
-      term.kind = RDF_IRI;
-      break;
-    case KEY_BLANK:
-      term.kind = RDF_BLANK;
-      break;
-    case KEY_TYPED:
-      term.datatype =
-        key_value(att_intern_string(&graph->terms, key_detail(key)));
-      break;
-    case KEY_TEXT:
-      term.language = att_intern_string(&graph->languages, key_detail(key));
-      break;
-    case KEY_PLAIN:
-      break;
+  case KEY_IRI:
+    term.kind = RDF_IRI;
+    break;
+  case KEY_BLANK:
+    term.kind = RDF_BLANK;
+    break;
+  case KEY_TYPED:
+    term.datatype =
+      key_value(att_intern_string(&graph->terms, key_detail(key)));
+    break;
+  case KEY_TEXT:
+    term.language = att_intern_string(&graph->languages, key_detail(key));
+    break;
+  case KEY_PLAIN:
+    break;
   }
   return term;
 }
@@ -293,8 +294,7 @@ att_graph_sorted(AttGraph* graph, const Quad** out, size_t* count) {
     Arena scratch = att_arena_begin(GRAPH_CEILING);
     const Quad* sorted = NULL;
     size_t length = 0;
-    const AttStatus status =
-      att_order_quads(&scratch, graph, &sorted, &length);
+    const AttStatus status = att_order_quads(&scratch, graph, &sorted, &length);
     if (status == ATT_OK) {
       memcpy(kept, sorted, size * sizeof *kept);
       graph->sorted = kept;

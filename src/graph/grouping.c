@@ -14,8 +14,7 @@ typedef struct Grouping {
 
 /* The next token of the select itself that is `word`, from `at` on. */
 static size_t
-word_find(const Clauses* clauses, size_t select, size_t at,
-          const char* word) {
+word_find(const Clauses* clauses, size_t select, size_t at, const char* word) {
   const Group* const group = &clauses->groups.items[select];
   for (size_t i = at; i < group->close; i++) {
     if (clauses->group_of[i] == select &&
@@ -145,8 +144,7 @@ static AttStatus
 order_check(const Grouping* grouping) {
   const Clauses* const clauses = grouping->clauses;
   const size_t open = clauses->groups.items[grouping->select].open;
-  const size_t order =
-    word_find(clauses, grouping->select, open + 1, "ORDER");
+  const size_t order = word_find(clauses, grouping->select, open + 1, "ORDER");
   for (size_t i = 0; i < clauses->aggregates.length; i++) {
     const Clause* const clause = &clauses->aggregates.items[i];
     if (clause->group == grouping->select && order != CLAUSE_NONE &&
@@ -173,11 +171,11 @@ select_check(const Grouping* grouping) {
   if (att_scope_is_star(clauses, grouping->select)) {
     return refuse(grouping, open + 1, "* cannot be grouped");
   }
-  if (having != CLAUSE_NONE && att_clause_behind(&clauses->tokens, having + 1) <
-                                 clauses->tokens.length &&
+  if (having != CLAUSE_NONE &&
+      att_clause_behind(&clauses->tokens, having + 1) <
+        clauses->tokens.length &&
       att_token_is_mark(&clauses->tokens,
-                        att_clause_behind(&clauses->tokens, having + 1),
-                        "(")) {
+                        att_clause_behind(&clauses->tokens, having + 1), "(")) {
     return refuse(grouping, having,
                   "with several conditions is not answered; join them by &&");
   }
@@ -201,7 +199,8 @@ att_grouping_check(const Clauses* clauses, Place place, const AttSink* sink) {
     const Clause* const clause = &clauses->aggregates.items[i];
     if (clauses->groups.items[clause->group].kind != GROUP_SELECT) {
       const Grouping grouping = { clauses, 0, CLAUSE_NONE, place, sink };
-      return refuse(&grouping, clause->word, "stands outside SELECT and HAVING");
+      return refuse(&grouping, clause->word,
+                    "stands outside SELECT and HAVING");
     }
   }
   return ATT_OK;

@@ -58,9 +58,9 @@ duplicates_drop(Row* rows, size_t count) {
 /* Sorts the rows three times and keeps their triples. */
 static AttStatus
 orders_build(Arena* arena, Row* rows, size_t* count, Triple* out[3]) {
-  static int (*const compare[3])(const void*, const void*) = {
-    compare_spo, compare_pos, compare_osp
-  };
+  static int (*const compare[3])(const void*, const void*) = { compare_spo,
+                                                               compare_pos,
+                                                               compare_osp };
   for (size_t order = 0; order < 3; order++) {
     if (*count > 0) {
       qsort(rows, *count, sizeof *rows, compare[order]);
@@ -108,8 +108,7 @@ default_build(Arena* arena, const IndexScope* scope, Row* rows, Index* index) {
   }
   Triple* orders[3];
   TRY(orders_build(arena, rows, &count, orders));
-  index->triples =
-    (TripleSet){ { orders[0], orders[1], orders[2] }, count };
+  index->triples = (TripleSet){ { orders[0], orders[1], orders[2] }, count };
   return ATT_OK;
 }
 
@@ -173,8 +172,7 @@ att_index_graph(const Index* index, uint32_t name) {
       high = middle;
     }
   }
-  const bool found =
-    low < index->named_count && index->named[low].name == name;
+  const bool found = low < index->named_count && index->named[low].name == name;
   return found ? &index->named[low] : NULL;
 }
 

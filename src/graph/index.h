@@ -30,9 +30,9 @@ typedef struct NamedGraph {
 
 /** Which graphs a question is about. */
 typedef struct IndexScope {
-  bool only_unnamed;       /**< Graphs with a name are not in the default. */
-  bool restricted;         /**< `defaults` alone make up the default graph. */
-  const TermId* defaults;  /**< Graphs the default graph is made of. */
+  bool only_unnamed;      /**< Graphs with a name are not in the default. */
+  bool restricted;        /**< `defaults` alone make up the default graph. */
+  const TermId* defaults; /**< Graphs the default graph is made of. */
   size_t default_count;
 } IndexScope;
 

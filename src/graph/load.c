@@ -38,9 +38,9 @@ blank_rename(AttGraph* into, const AttGraph* from, RdfTerm term, TermId* out) {
   const size_t size = term.value.length + LABEL_SUFFIX;
   AttStatus status = att_arena_alloc(&scratch, size, &label);
   RdfTerm renamed = term;
-  for (unsigned i = 2; status == ATT_OK &&
-                       (att_graph_find(into, renamed) != 0 ||
-                        (i > 2 && att_graph_find(from, renamed) != 0));
+  for (unsigned i = 2;
+       status == ATT_OK && (att_graph_find(into, renamed) != 0 ||
+                            (i > 2 && att_graph_find(from, renamed) != 0));
        i++) {
     const int length = snprintf(label, size, "%.*sx%u", (int)term.value.length,
                                 term.value.start, i);
@@ -80,8 +80,7 @@ quads_move(AttGraph* into, const AttGraph* from, TermId* known) {
 /* Like att_graph_merge, but a blank node of a file is that file's own. */
 static AttStatus
 graph_move(AttGraph* into, const AttGraph* from) {
-  TermId* const known =
-    calloc(att_graph_term_count(from) + 1, sizeof *known);
+  TermId* const known = calloc(att_graph_term_count(from) + 1, sizeof *known);
   if (known == NULL) {
     return ATT_NO_MEMORY;
   }
@@ -128,8 +127,8 @@ att_graph_load(AttGraph* graph, const char* path, AttFormat format,
     format = format_guess(path);
   }
   if (!att_format_is_rdf(format)) {
-    att_report(&sink, ATT_ERROR, (Place){ path, 0 },
-               "Graphs do not come as %s", att_format_name(format));
+    att_report(&sink, ATT_ERROR, (Place){ path, 0 }, "Graphs do not come as %s",
+               att_format_name(format));
     return ATT_INPUT;
   }
   if (strcmp(path, "-") == 0) {

@@ -4,8 +4,12 @@
 
 #include <stdlib.h>
 
-#define PREFIX(name, space) { { name, sizeof(name) - 1 }, \
-                              { space, sizeof(space) - 1 } }
+#define PREFIX(name, space)       \
+  {                               \
+    { name, sizeof(name) - 1 }, { \
+      space, sizeof(space) - 1    \
+    }                             \
+  }
 
 static const Prefix known[] = {
   PREFIX("att", "https://w3id.org/attache/ns#"),
@@ -31,12 +35,12 @@ static const Prefix known[] = {
 /* The kinds of instance, as their IRIs end before the local name. `org` is
  * taken by the vocabulary of that name. */
 static const Prefix instances[] = {
-  PREFIX("article", "/article/"),     PREFIX("assertion", "/assertion/"),
-  PREFIX("event", "/event/"),         PREFIX("graph", "/graph/"),
-  PREFIX("group", "/group/"),         PREFIX("mention", "/mention/"),
-  PREFIX("orgn", "/org/"),            PREFIX("person", "/person/"),
-  PREFIX("place", "/place/"),         PREFIX("post", "/post/"),
-  PREFIX("state", "/state/"),         PREFIX("tenure", "/tenure/"),
+  PREFIX("article", "/article/"), PREFIX("assertion", "/assertion/"),
+  PREFIX("event", "/event/"),     PREFIX("graph", "/graph/"),
+  PREFIX("group", "/group/"),     PREFIX("mention", "/mention/"),
+  PREFIX("orgn", "/org/"),        PREFIX("person", "/person/"),
+  PREFIX("place", "/place/"),     PREFIX("post", "/post/"),
+  PREFIX("state", "/state/"),     PREFIX("tenure", "/tenure/"),
 };
 
 #define INSTANCE_COUNT (sizeof instances / sizeof *instances)
@@ -173,8 +177,7 @@ prefixes_collect(Arena* arena, const Survey* survey, Prefixes* out) {
   for (size_t i = 0; i < INSTANCE_COUNT; i++) {
     const SpaceCount* const best = space_best(survey->spaces[i]);
     if (best->count > 0 && !is_named(out, instances[i].name)) {
-      TRY(LIST_PUSH(arena, out,
-                    ((Prefix){ instances[i].name, best->space })));
+      TRY(LIST_PUSH(arena, out, ((Prefix){ instances[i].name, best->space })));
     }
   }
   if (out->length > 0) {

@@ -30,8 +30,7 @@ between(const Probing* probing, size_t first, size_t end) {
     first < tokens->length ? tokens->items[first].begin : probing->text.length;
   const size_t stop =
     end < tokens->length ? tokens->items[end].begin : probing->text.length;
-  return begin < stop ? att_slice_part(probing->text, begin, stop)
-                      : SLICE("");
+  return begin < stop ? att_slice_part(probing->text, begin, stop) : SLICE("");
 }
 
 /* PREFIX and BASE, and what follows FROM. */
@@ -39,8 +38,7 @@ static AttStatus
 head_put(Probing* probing, Text* text) {
   const Tokens* const tokens = &probing->clauses->tokens;
   size_t verb = 0;
-  while (verb < tokens->length &&
-         !att_token_is_word(tokens, verb, "SELECT") &&
+  while (verb < tokens->length && !att_token_is_word(tokens, verb, "SELECT") &&
          !att_token_is_word(tokens, verb, "ASK") &&
          !att_token_is_word(tokens, verb, "CONSTRUCT")) {
     verb++;
@@ -95,8 +93,8 @@ filter_of(Probing* probing, const Clause* clause, bool numeric, Slice* out) {
   const Slice expression = between(probing, clause->first, clause->end);
   Text text = { 0 };
   TRY(put(probing, &text, SLICE(" FILTER(!COALESCE(")));
-  TRY(put(probing, &text,
-          numeric ? SLICE("isNUMERIC((") : SLICE("isLITERAL((")));
+  TRY(
+    put(probing, &text, numeric ? SLICE("isNUMERIC((") : SLICE("isLITERAL((")));
   TRY(put(probing, &text, expression));
   TRY(put(probing, &text, SLICE("))")));
   if (!numeric) {
@@ -148,11 +146,10 @@ aggregate_probe(Probing* probing, const Clause* clause) {
   const Probe probe = {
     .kind = PROBE_HARMFUL,
     .line = tokens->items[clause->word].line,
-    .reason = numeric
-                ? "An aggregate meets what is no number, which is not "
-                  "answered; leave it out by FILTER(isNUMERIC(...))"
-                : "An aggregate meets rows without a value, which is not "
-                  "answered; leave them out by FILTER(BOUND(...))"
+    .reason = numeric ? "An aggregate meets what is no number, which is not "
+                        "answered; leave it out by FILTER(isNUMERIC(...))"
+                      : "An aggregate meets rows without a value, which is not "
+                        "answered; leave them out by FILTER(BOUND(...))"
   };
   return probe_add(probing, probe, where, clauses->groups.items[where].close,
                    filter);
@@ -251,8 +248,7 @@ select_probe(Probing* probing, size_t select) {
 }
 
 AttStatus
-att_probes_read(Arena* arena, const Clauses* clauses, Slice text,
-                Probes* out) {
+att_probes_read(Arena* arena, const Clauses* clauses, Slice text, Probes* out) {
   Probing probing = { .arena = arena, .clauses = clauses, .text = text };
   for (size_t i = 0; i < clauses->binds.length; i++) {
     TRY(bind_probe(&probing, &clauses->binds.items[i]));

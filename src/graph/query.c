@@ -59,8 +59,9 @@ on_log(void* user, librdf_log_message* message) {
   }
   const char* const text = librdf_log_message_message(message);
   const int length = text == NULL ? 0 : (int)strcspn(text, "\n");
-  att_report(asking->sink, ATT_ERROR, place, "The query is not understood: %.*s",
-             length > 400 ? 400 : length, text == NULL ? "" : text);
+  att_report(asking->sink, ATT_ERROR, place,
+             "The query is not understood: %.*s", length > 400 ? 400 : length,
+             text == NULL ? "" : text);
   return 1;
 }
 
@@ -73,8 +74,7 @@ redland_begin(Asking* asking, const QuerySetting* setting) {
   }
   librdf_world_open(asking->world);
   librdf_world_set_logger(asking->world, asking, on_log);
-  asking->storage =
-    librdf_new_storage(asking->world, "memory", "none", NULL);
+  asking->storage = librdf_new_storage(asking->world, "memory", "none", NULL);
   if (asking->storage == NULL) {
     return ATT_NO_MEMORY;
   }
@@ -191,18 +191,16 @@ term_of_node(Asking* asking, librdf_node* node, RdfTerm* out) {
   RdfTerm term = { 0 };
   if (node != NULL && librdf_node_is_resource(node)) {
     term.kind = RDF_IRI;
-    term.value = att_slice((const char*)librdf_uri_as_string(
-      librdf_node_get_uri(node)));
+    term.value =
+      att_slice((const char*)librdf_uri_as_string(librdf_node_get_uri(node)));
   } else if (node != NULL && librdf_node_is_blank(node)) {
     term.kind = RDF_BLANK;
-    term.value =
-      att_slice((const char*)librdf_node_get_blank_identifier(node));
+    term.value = att_slice((const char*)librdf_node_get_blank_identifier(node));
   } else if (node != NULL) {
     term.kind = RDF_LITERAL;
-    term.value =
-      att_slice((const char*)librdf_node_get_literal_value(node));
-    librdf_uri* const datatype = librdf_node_get_literal_value_datatype_uri(
-      node);
+    term.value = att_slice((const char*)librdf_node_get_literal_value(node));
+    librdf_uri* const datatype =
+      librdf_node_get_literal_value_datatype_uri(node);
     const char* const language = librdf_node_get_literal_value_language(node);
     if (language != NULL) {
       term.language = att_slice(language);
@@ -268,8 +266,8 @@ empty_row_write(Asking* asking, Answer* answer) {
     const EmptyColumn column = question->empty.items[i];
     known = column != EMPTY_UNKNOWN;
     if (column == EMPTY_ZERO) {
-      terms[i] = (RdfTerm){ RDF_LITERAL, SLICE("0"), SLICE(XSD_INTEGER),
-                            SLICE("") };
+      terms[i] =
+        (RdfTerm){ RDF_LITERAL, SLICE("0"), SLICE(XSD_INTEGER), SLICE("") };
     } else if (column == EMPTY_TEXT) {
       terms[i].kind = RDF_LITERAL;
     }
@@ -285,8 +283,7 @@ empty_row_write(Asking* asking, Answer* answer) {
 
 static AttStatus
 rows_write(Asking* asking, Answer* answer) {
-  while (!asking->nothing &&
-         !librdf_query_results_finished(asking->results)) {
+  while (!asking->nothing && !librdf_query_results_finished(asking->results)) {
     TRY(att_source_status(asking->source));
     TRY(row_count(asking, answer->rows + 1));
     TRY(row_write(asking, answer));
@@ -345,12 +342,10 @@ select_answer(Asking* asking, FILE* file, AttFormat format) {
 static AttStatus
 statement_add(Asking* asking, librdf_statement* statement, AttGraph* graph) {
   RdfTerm terms[3];
-  TRY(term_of_node(asking, librdf_statement_get_subject(statement),
-                   &terms[0]));
-  TRY(term_of_node(asking, librdf_statement_get_predicate(statement),
-                   &terms[1]));
-  TRY(term_of_node(asking, librdf_statement_get_object(statement),
-                   &terms[2]));
+  TRY(term_of_node(asking, librdf_statement_get_subject(statement), &terms[0]));
+  TRY(
+    term_of_node(asking, librdf_statement_get_predicate(statement), &terms[1]));
+  TRY(term_of_node(asking, librdf_statement_get_object(statement), &terms[2]));
   /* A template may make what is no triple: it is left out. */
   if (terms[0].kind == RDF_NONE || terms[0].kind == RDF_LITERAL ||
       terms[1].kind != RDF_IRI || terms[2].kind == RDF_NONE) {
@@ -382,8 +377,7 @@ static AttStatus
 construct_answer(Asking* asking, FILE* file, AttFormat format) {
   AttGraph* graph = NULL;
   TRY(att_graph_new(&graph));
-  librdf_stream* const stream =
-    librdf_query_results_as_stream(asking->results);
+  librdf_stream* const stream = librdf_query_results_as_stream(asking->results);
   AttStatus status =
     stream == NULL ? ATT_NO_MEMORY : stream_read(asking, stream, graph);
   if (stream != NULL) {
@@ -391,8 +385,8 @@ construct_answer(Asking* asking, FILE* file, AttFormat format) {
   }
   if (status == ATT_OK) {
     asking->answer.rows = att_graph_size(graph);
-    status = att_write(graph, file, asking->request->path, format,
-                       asking->sink);
+    status =
+      att_write(graph, file, asking->request->path, format, asking->sink);
   }
   att_graph_free(graph);
   return status;
@@ -423,8 +417,7 @@ results_write(Asking* asking, FILE* file, AttFormat format) {
     return construct_answer(asking, file, format);
   }
   if (librdf_query_results_is_boolean(asking->results)) {
-    asking->answer.yes =
-      librdf_query_results_get_boolean(asking->results) > 0;
+    asking->answer.yes = librdf_query_results_get_boolean(asking->results) > 0;
     asking->answer.rows = asking->answer.yes;
     TRY(att_source_status(asking->source));
     att_answer_yes(file, format, asking->answer.yes);
@@ -479,10 +472,8 @@ AttStatus
 att_graph_query(const AttGraph* graph, const char* name, const char* query,
                 AttFormat format, const char* path, AttSink sink,
                 AttAnswer* out) {
-  const QueryRequest request = { .graph = graph,
-                                 .name = name,
-                                 .text = query,
-                                 .format = format,
-                                 .path = path };
+  const QueryRequest request = {
+    .graph = graph, .name = name, .text = query, .format = format, .path = path
+  };
   return att_query_answer(&request, &sink, out);
 }

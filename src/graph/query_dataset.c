@@ -13,8 +13,9 @@ graph_declare(rasqal_query* query, rasqal_world* world, Slice name) {
   if (uri == NULL) {
     return ATT_NO_MEMORY;
   }
-  rasqal_data_graph* const graph = rasqal_new_data_graph_from_uri(
-    world, uri, uri, RASQAL_DATA_GRAPH_NAMED, NULL, NULL, NULL);
+  rasqal_data_graph* const graph =
+    rasqal_new_data_graph_from_uri(world, uri, uri, RASQAL_DATA_GRAPH_NAMED,
+                                   NULL, NULL, NULL);
   raptor_free_uri(uri);
   if (graph == NULL || rasqal_query_add_data_graph(query, graph) != 0) {
     return ATT_NO_MEMORY;
@@ -36,8 +37,8 @@ patterns_declare(rasqal_query* query, rasqal_world* world,
     TRY(graph_declare(query, world, att_uri_slice(origin->value.uri)));
   }
   rasqal_graph_pattern* part = NULL;
-  for (int i = 0; (part = rasqal_graph_pattern_get_sub_graph_pattern(
-                     pattern, i)) != NULL;
+  for (int i = 0;
+       (part = rasqal_graph_pattern_get_sub_graph_pattern(pattern, i)) != NULL;
        i++) {
     TRY(patterns_declare(query, world, part));
   }
@@ -48,8 +49,8 @@ AttStatus
 att_dataset_declare(rasqal_query* query, rasqal_world* world,
                     const Index* index) {
   for (size_t i = 0; index != NULL && i < index->named_count; i++) {
-    const RdfTerm name = att_graph_term_of(
-      index->graph, index->order.ids[index->named[i].name]);
+    const RdfTerm name =
+      att_graph_term_of(index->graph, index->order.ids[index->named[i].name]);
     if (name.kind == RDF_IRI) {
       TRY(graph_declare(query, world, name.value));
     }

@@ -12,7 +12,7 @@ struct rasqal_world_s;
  * name: those of `index` (NULL if FROM says which), and those that the query's
  * own patterns name. */
 AttStatus
-att_dataset_declare(struct rasqal_query_s* query,
-                    struct rasqal_world_s* world, const Index* index);
+att_dataset_declare(struct rasqal_query_s* query, struct rasqal_world_s* world,
+                    const Index* index);
 
 #endif

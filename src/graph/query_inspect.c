@@ -71,8 +71,8 @@ needs_triples(rasqal_graph_pattern* pattern) {
   const bool any = kind != RASQAL_GRAPH_PATTERN_OPERATOR_UNION;
   rasqal_graph_pattern* part = NULL;
   int count = 0;
-  while ((part = rasqal_graph_pattern_get_sub_graph_pattern(
-            pattern, count)) != NULL) {
+  while ((part = rasqal_graph_pattern_get_sub_graph_pattern(pattern, count)) !=
+         NULL) {
     if (needs_triples(part) == any) {
       return any;
     }
@@ -89,8 +89,8 @@ pattern_check(rasqal_graph_pattern* pattern, const QuerySetting* setting) {
     TRY(constant_check(triple->object, setting));
   }
   rasqal_graph_pattern* part = NULL;
-  for (int i = 0; (part = rasqal_graph_pattern_get_sub_graph_pattern(
-                     pattern, i)) != NULL;
+  for (int i = 0;
+       (part = rasqal_graph_pattern_get_sub_graph_pattern(pattern, i)) != NULL;
        i++) {
     if (rasqal_graph_pattern_get_operator(pattern) ==
           RASQAL_GRAPH_PATTERN_OPERATOR_GRAPH &&

@@ -20,24 +20,24 @@ RdfTerm
 att_literal_term(rasqal_literal* literal) {
   RdfTerm term = { 0 };
   switch (rasqal_literal_get_rdf_term_type(literal)) {
-    case RASQAL_LITERAL_URI:
-      term.kind = RDF_IRI;
-      term.value = att_uri_slice(literal->value.uri);
-      break;
-    case RASQAL_LITERAL_BLANK:
-      term.kind = RDF_BLANK;
-      term.value = att_slice((const char*)literal->string);
-      break;
-    case RASQAL_LITERAL_STRING:
-      term.kind = RDF_LITERAL;
-      term.value = att_slice((const char*)literal->string);
-      term.datatype = att_uri_slice(literal->datatype);
-      if (literal->language != NULL) {
-        term.language = att_slice(literal->language);
-      }
-      break;
-    default:
-      break;
+  case RASQAL_LITERAL_URI:
+    term.kind = RDF_IRI;
+    term.value = att_uri_slice(literal->value.uri);
+    break;
+  case RASQAL_LITERAL_BLANK:
+    term.kind = RDF_BLANK;
+    term.value = att_slice((const char*)literal->string);
+    break;
+  case RASQAL_LITERAL_STRING:
+    term.kind = RDF_LITERAL;
+    term.value = att_slice((const char*)literal->string);
+    term.datatype = att_uri_slice(literal->datatype);
+    if (literal->language != NULL) {
+      term.language = att_slice(literal->language);
+    }
+    break;
+  default:
+    break;
   }
   return term;
 }
@@ -83,15 +83,12 @@ att_literal_new(rasqal_world* world, const RdfTerm* term) {
     return NULL;
   }
   if (term->kind == RDF_BLANK) {
-    return rasqal_new_simple_literal(world, RASQAL_LITERAL_BLANK,
-                                     text);
+    return rasqal_new_simple_literal(world, RASQAL_LITERAL_BLANK, text);
   }
   char* const language =
     term->language.length > 0 ? text_copy(term->language) : NULL;
   raptor_uri* const datatype =
-    term->datatype.length > 0
-      ? att_uri_new(world, datatype_for(term->datatype))
-      : NULL;
-  return rasqal_new_string_literal(world, text, language, datatype,
-                                   NULL);
+    term->datatype.length > 0 ? att_uri_new(world, datatype_for(term->datatype))
+                              : NULL;
+  return rasqal_new_string_literal(world, text, language, datatype, NULL);
 }

@@ -155,8 +155,8 @@ pattern_reorder(Ordering* ordering, rasqal_graph_pattern* pattern) {
   }
   const size_t outside = ordering->bound.length;
   rasqal_graph_pattern* part = NULL;
-  for (int i = 0; (part = rasqal_graph_pattern_get_sub_graph_pattern(
-                     pattern, i)) != NULL;
+  for (int i = 0;
+       (part = rasqal_graph_pattern_get_sub_graph_pattern(pattern, i)) != NULL;
        i++) {
     TRY(pattern_reorder(ordering, part));
     if (rasqal_graph_pattern_get_operator(pattern) ==
@@ -176,8 +176,8 @@ att_query_reorder(Arena* arena, rasqal_query* query, const OrderHelp* help) {
   }
   Ordering ordering = { .arena = arena, .query = query, .help = help };
   TRY(pattern_reorder(&ordering, root));
-  const int failed = rasqal_query_build_variables_use(
-    query, rasqal_query_get_projection(query));
+  const int failed =
+    rasqal_query_build_variables_use(query, rasqal_query_get_projection(query));
   return failed == 0 ? ATT_OK : ATT_NO_MEMORY;
 }
 
@@ -195,8 +195,8 @@ is_loop(rasqal_graph_pattern* pattern, bool top) {
     return false;
   }
   rasqal_graph_pattern* part = NULL;
-  for (int i = 0; (part = rasqal_graph_pattern_get_sub_graph_pattern(
-                     pattern, i)) != NULL;
+  for (int i = 0;
+       (part = rasqal_graph_pattern_get_sub_graph_pattern(pattern, i)) != NULL;
        i++) {
     const bool part_optional = rasqal_graph_pattern_get_operator(part) ==
                                RASQAL_GRAPH_PATTERN_OPERATOR_OPTIONAL;

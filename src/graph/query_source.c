@@ -15,9 +15,9 @@
 #define CACHE_SIZE ((size_t)1 << 14)
 
 /* Parts of a triple, by place. */
-static const rasqal_triple_parts parts_of[3] = {
-  RASQAL_TRIPLE_SUBJECT, RASQAL_TRIPLE_PREDICATE, RASQAL_TRIPLE_OBJECT
-};
+static const rasqal_triple_parts parts_of[3] = { RASQAL_TRIPLE_SUBJECT,
+                                                 RASQAL_TRIPLE_PREDICATE,
+                                                 RASQAL_TRIPLE_OBJECT };
 
 struct QuerySource {
   const QuerySetting* setting;
@@ -225,7 +225,8 @@ match_bind(rasqal_triples_match* match, void* user,
       }
     }
     if (variable != NULL) {
-      rasqal_literal* const literal = literal_of(state->source, triple->term[i]);
+      rasqal_literal* const literal =
+        literal_of(state->source, triple->term[i]);
       if (literal == NULL) {
         return (rasqal_triple_parts)0;
       }
@@ -267,8 +268,8 @@ match_finish(rasqal_triples_match* match, void* user) {
 }
 
 static int
-match_init(rasqal_triples_match* match, rasqal_triples_source* from,
-           void* user, rasqal_triple_meta* meta, rasqal_triple* triple) {
+match_init(rasqal_triples_match* match, rasqal_triples_source* from, void* user,
+           rasqal_triple_meta* meta, rasqal_triple* triple) {
   const Run* const run = user;
   QuerySource* const source = run->source;
   (void)from;
@@ -289,9 +290,9 @@ match_init(rasqal_triples_match* match, rasqal_triples_source* from,
   bool possible = true;
   for (size_t i = 0; i < 3; i++) {
     const bool here = ((unsigned)meta->parts & (unsigned)parts_of[i]) != 0;
-    possible = place_fill(run, places[i], here, &state->variables[i],
-                          &key[i]) &&
-               possible;
+    possible =
+      place_fill(run, places[i], here, &state->variables[i], &key[i]) &&
+      possible;
     meta->bindings[i] = state->variables[i];
   }
   const TripleSet* const set = triples_of(source, triple->origin);
@@ -310,8 +311,7 @@ is_true(const rasqal_triple* triple) {
 }
 
 static int
-triple_present(rasqal_triples_source* from, void* user,
-               rasqal_triple* triple) {
+triple_present(rasqal_triples_source* from, void* user, rasqal_triple* triple) {
   const Run* const run = user;
   QuerySource* const source = run->source;
   (void)from;
@@ -334,13 +334,12 @@ static AttStatus
 scope_read(QuerySource* source, rasqal_query* query, IndexScope* out) {
   LIST(TermId) defaults = { 0 };
   rasqal_data_graph* from = NULL;
-  for (int i = 0; (from = rasqal_query_get_data_graph(query, i)) != NULL;
-       i++) {
-    const TermId id = att_graph_find(
-      source->setting->graph,
-      (RdfTerm){ .kind = RDF_IRI, .value = att_uri_slice(from->uri) });
-    const bool background =
-      (from->flags & RASQAL_DATA_GRAPH_BACKGROUND) != 0;
+  for (int i = 0; (from = rasqal_query_get_data_graph(query, i)) != NULL; i++) {
+    const TermId id =
+      att_graph_find(source->setting->graph,
+                     (RdfTerm){ .kind = RDF_IRI,
+                                .value = att_uri_slice(from->uri) });
+    const bool background = (from->flags & RASQAL_DATA_GRAPH_BACKGROUND) != 0;
     source->restricted = true;
     if (id != 0 && background) {
       TRY(LIST_PUSH(&source->arena, &defaults, id));
@@ -437,11 +436,11 @@ att_source_new(const QuerySetting* setting, void* rasqal, QuerySource** out) {
   source->setting = setting;
   source->world = rasqal;
   source->arena = att_arena_begin(GRAPH_CEILING);
-  AttStatus status = att_arena_alloc(
-    &source->arena, CACHE_SIZE * sizeof *source->cache, &source->cache);
+  AttStatus status =
+    att_arena_alloc(&source->arena, CACHE_SIZE * sizeof *source->cache,
+                    &source->cache);
   if (status == ATT_OK &&
-      rasqal_set_triples_source_factory(rasqal, source_register, source) !=
-        0) {
+      rasqal_set_triples_source_factory(rasqal, source_register, source) != 0) {
     status = ATT_NO_MEMORY;
   }
   if (status != ATT_OK) {

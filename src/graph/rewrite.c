@@ -4,8 +4,7 @@
 
 #include "graph/grouping.h"
 
-#define TRUE_PATTERN \
-  "<" TRUE_IRI "> <" TRUE_IRI "> <" TRUE_IRI "> "
+#define TRUE_PATTERN "<" TRUE_IRI "> <" TRUE_IRI "> <" TRUE_IRI "> "
 
 typedef LIST(char) Text;
 
@@ -33,8 +32,7 @@ span(const Rewriting* rewriting, size_t first, size_t end) {
     return SLICE("");
   }
   const Token* const last = &rewriting->tokens->items[end - 1];
-  return att_slice_part(rewriting->query,
-                        rewriting->tokens->items[first].begin,
+  return att_slice_part(rewriting->query, rewriting->tokens->items[first].begin,
                         last->begin + last->text.length);
 }
 
@@ -45,8 +43,8 @@ copy_to(Rewriting* rewriting, size_t at) {
                        ? rewriting->tokens->items[at].begin
                        : rewriting->query.length;
   if (end > rewriting->copied) {
-    TRY(put(rewriting,
-            att_slice_part(rewriting->query, rewriting->copied, end)));
+    TRY(
+      put(rewriting, att_slice_part(rewriting->query, rewriting->copied, end)));
     rewriting->copied = end;
   }
   return ATT_OK;
@@ -219,9 +217,8 @@ group_binds_put(Rewriting* rewriting, size_t select) {
     if (tokens->items[at].kind != TOKEN_VARIABLE) {
       const bool named =
         behind >= at + 4 && att_token_is_word(tokens, behind - 3, "AS");
-      const Slice expression = named
-                                 ? span(rewriting, at + 1, behind - 3)
-                                 : span(rewriting, at, behind);
+      const Slice expression = named ? span(rewriting, at + 1, behind - 3)
+                                     : span(rewriting, at, behind);
       TRY(put(rewriting, SLICE(" BIND(")));
       TRY(put(rewriting, expression));
       TRY(put(rewriting, SLICE(" AS ")));
@@ -301,11 +298,10 @@ static AttStatus
 close_put(Rewriting* rewriting, size_t index) {
   const Clauses* const clauses = rewriting->clauses;
   const Group* const group = &clauses->groups.items[index];
-  const bool where = clauses->groups.items[group->parent].kind ==
-                       GROUP_SELECT &&
-                     att_clause_where(clauses, group->parent) == index;
-  const bool computed =
-    where && groups_by_expression(clauses, group->parent);
+  const bool where =
+    clauses->groups.items[group->parent].kind == GROUP_SELECT &&
+    att_clause_where(clauses, group->parent) == index;
+  const bool computed = where && groups_by_expression(clauses, group->parent);
   if (computed || is_mixed(rewriting, index, group->close)) {
     TRY(true_put(rewriting, group->close));
   }
@@ -338,8 +334,7 @@ brace_rewrite(Rewriting* rewriting, size_t index, bool opens) {
   if (names_graph(rewriting, index)) {
     return graph_open(rewriting, index);
   }
-  const bool where =
-    clauses->groups.items[group->parent].kind == GROUP_SELECT;
+  const bool where = clauses->groups.items[group->parent].kind == GROUP_SELECT;
   if (where && trailing_values(clauses, group->parent) != CLAUSE_NONE) {
     TRY(copy_to(rewriting, group->open));
     TRY(put(rewriting, SLICE("{ ")));

@@ -118,8 +118,7 @@ is_in_scope(const Clauses* clauses, size_t group, size_t end, Slice name) {
 static bool
 is_known(const Clauses* clauses, Slice name) {
   for (size_t i = 1; i < clauses->tokens.length; i++) {
-    const Group* const group =
-      &clauses->groups.items[clauses->group_of[i]];
+    const Group* const group = &clauses->groups.items[clauses->group_of[i]];
     const bool pattern =
       group->kind == GROUP_PATTERN && !clauses->in_expression[i];
     if (is_variable(clauses, i, name) &&
@@ -140,9 +139,8 @@ expression_check(const Scope* scope, const Clause* clause, size_t end) {
       continue;
     }
     const Slice name = variable_name(&clauses->tokens.items[i]);
-    const bool left =
-      group->optional && clause->name == CLAUSE_NONE &&
-      is_in_scope(clauses, group->parent, group->open, name);
+    const bool left = group->optional && clause->name == CLAUSE_NONE &&
+                      is_in_scope(clauses, group->parent, group->open, name);
     if (!left && !is_in_scope(clauses, clause->group, end, name) &&
         is_known(clauses, name)) {
       return refuse(scope, i,
@@ -219,8 +217,7 @@ graph_check(const Scope* scope, size_t index) {
                     "answered");
     }
     if (att_token_is_word(&clauses->tokens, i, "SELECT")) {
-      return refuse(scope, i,
-                    "within GRAPH and a variable is not answered");
+      return refuse(scope, i, "within GRAPH and a variable is not answered");
     }
   }
   return ATT_OK;

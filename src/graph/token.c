@@ -126,8 +126,7 @@ word_end(const Lexer* lexer, size_t from, TokenKind* kind) {
     return at;
   }
   *kind = TOKEN_NAME;
-  return stops_leave(lexer, prefix + 1,
-                     names_skip(lexer, prefix + 1, ".:%\\"));
+  return stops_leave(lexer, prefix + 1, names_skip(lexer, prefix + 1, ".:%\\"));
 }
 
 static size_t

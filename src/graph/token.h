@@ -21,10 +21,10 @@ typedef enum TokenKind {
 typedef struct Token {
   TokenKind kind;
   Slice text;
-  size_t begin;     /**< byte of the query */
-  unsigned line;    /**< From 1. */
-  unsigned braces;  /**< { that are open before it. */
-  unsigned depth;   /**< { ( [ that are open before it. */
+  size_t begin;    /**< byte of the query */
+  unsigned line;   /**< From 1. */
+  unsigned braces; /**< { that are open before it. */
+  unsigned depth;  /**< { ( [ that are open before it. */
 } Token;
 
 typedef LIST(Token) Tokens;

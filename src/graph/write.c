@@ -13,7 +13,7 @@
 #define XSD_SPACE "http://www.w3.org/2001/XMLSchema#"
 
 /* UTF-8 as it is, and \t \n \r \" \\ instead of what they stand for. */
-#define LITERAL_ESCAPES                       \
+#define LITERAL_ESCAPES                           \
   (RAPTOR_ESCAPED_WRITE_BITFLAG_BS_ESCAPES_TNRU | \
    RAPTOR_ESCAPED_WRITE_BITFLAG_UTF8)
 
@@ -61,8 +61,7 @@ iri_put(Writing* writing, Slice iri) {
   }
   text_put(writing, "<");
   raptor_string_escaped_write((const unsigned char*)iri.start, iri.length, '>',
-                              RAPTOR_ESCAPED_WRITE_TURTLE_URI,
-                              writing->stream);
+                              RAPTOR_ESCAPED_WRITE_TURTLE_URI, writing->stream);
   text_put(writing, ">");
 }
 
@@ -190,9 +189,10 @@ turtle_put(Writing* writing) {
     slice_put(writing, writing->prefixes.items[i].space);
     text_put(writing, "> .\n");
   }
-  const TermId type = att_graph_find(
-    writing->graph,
-    (RdfTerm){ .kind = RDF_IRI, .value = SLICE(RDF_SPACE "type") });
+  const TermId type =
+    att_graph_find(writing->graph,
+                   (RdfTerm){ .kind = RDF_IRI,
+                              .value = SLICE(RDF_SPACE "type") });
   size_t begin = 0;
   while (begin < writing->count) {
     size_t end = begin;
@@ -221,9 +221,10 @@ raptor_term_of(Writing* writing, TermId id) {
   raptor_uri* const datatype =
     term.datatype.length == 0
       ? NULL
-      : raptor_new_uri_from_counted_string(
-          writing->world, (const unsigned char*)term.datatype.start,
-          term.datatype.length);
+      : raptor_new_uri_from_counted_string(writing->world,
+                                           (const unsigned char*)
+                                             term.datatype.start,
+                                           term.datatype.length);
   raptor_term* const literal = raptor_new_term_from_counted_literal(
     writing->world, value, term.value.length, datatype,
     (const unsigned char*)(term.language.length > 0 ? term.language.start
@@ -258,9 +259,11 @@ namespaces_set(Writing* writing, raptor_serializer* serializer) {
     char name[32];
     snprintf(name, sizeof name, "%.*s", (int)prefix->name.length,
              prefix->name.start);
-    raptor_uri* const space = raptor_new_uri_from_counted_string(
-      writing->world, (const unsigned char*)prefix->space.start,
-      prefix->space.length);
+    raptor_uri* const space =
+      raptor_new_uri_from_counted_string(writing->world,
+                                         (const unsigned char*)
+                                           prefix->space.start,
+                                         prefix->space.length);
     if (space != NULL) {
       raptor_serializer_set_namespace(serializer, space, (unsigned char*)name);
       raptor_free_uri(space);
@@ -302,8 +305,8 @@ serializer_name(Writing* writing) {
   const char* name = "rdfxml-abbrev";
   for (size_t i = 0; i < writing->count; i++) {
     const Quad* const quad = &writing->quads[i];
-    const RdfTerm predicate = att_graph_term_of(writing->graph,
-                                                quad->predicate);
+    const RdfTerm predicate =
+      att_graph_term_of(writing->graph, quad->predicate);
     const RdfTerm object = att_graph_term_of(writing->graph, quad->object);
     if (is_markup(&object) || !is_element(predicate.value)) {
       const Slice culprit =
@@ -333,8 +336,8 @@ rdfxml_put(Writing* writing) {
     return ATT_NO_MEMORY;
   }
   namespaces_set(writing, serializer);
-  bool done = raptor_serializer_start_to_iostream(serializer, NULL,
-                                                  writing->stream) == 0;
+  bool done =
+    raptor_serializer_start_to_iostream(serializer, NULL, writing->stream) == 0;
   for (size_t i = 0; done && i < writing->count; i++) {
     done = statement_put(writing, serializer, &writing->quads[i]);
   }
@@ -349,15 +352,15 @@ rdfxml_put(Writing* writing) {
 static AttStatus
 graph_put(Writing* writing, Arena* arena, AttFormat format) {
   if (format == ATT_NQUADS) {
-    TRY(att_order_quads(arena, writing->graph, &writing->quads,
-                        &writing->count));
+    TRY(
+      att_order_quads(arena, writing->graph, &writing->quads, &writing->count));
   } else {
     TRY(att_order_triples(arena, writing->graph, &writing->quads,
                           &writing->count));
   }
   if (format == ATT_TURTLE || format == ATT_RDFXML) {
-    TRY(att_prefixes_find(arena, writing->graph, writing->quads,
-                          writing->count, &writing->prefixes));
+    TRY(att_prefixes_find(arena, writing->graph, writing->quads, writing->count,
+                          &writing->prefixes));
   }
   if (format == ATT_RDFXML) {
     return rdfxml_put(writing);
@@ -371,8 +374,8 @@ graph_put(Writing* writing, Arena* arena, AttFormat format) {
 }
 
 AttStatus
-att_write(const AttGraph* graph, FILE* file, const char* name,
-          AttFormat format, const AttSink* sink) {
+att_write(const AttGraph* graph, FILE* file, const char* name, AttFormat format,
+          const AttSink* sink) {
   Writing writing = { .graph = graph, .name = name, .sink = sink };
   writing.world = raptor_new_world();
   if (writing.world == NULL) {

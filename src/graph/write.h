@@ -9,7 +9,7 @@
  * ATT_RDFXML); what went wrong is reported against `name`. All but N-Quads
  * hold the triples of all graphs, each once. The caller flushes. */
 AttStatus
-att_write(const AttGraph* graph, FILE* file, const char* name,
-          AttFormat format, const AttSink* sink);
+att_write(const AttGraph* graph, FILE* file, const char* name, AttFormat format,
+          const AttSink* sink);
 
 #endif

@@ -44,16 +44,16 @@ typedef struct Reading {
 static const char*
 parser_name(AttFormat format) {
   switch (format) {
-    case ATT_NTRIPLES:
-      return "ntriples";
-    case ATT_NQUADS:
-      return "nquads";
-    case ATT_TRIG:
-      return "trig";
-    case ATT_RDFXML:
-      return "rdfxml";
-    default:
-      return "turtle";
+  case ATT_NTRIPLES:
+    return "ntriples";
+  case ATT_NQUADS:
+    return "nquads";
+  case ATT_TRIG:
+    return "trig";
+  case ATT_RDFXML:
+    return "rdfxml";
+  default:
+    return "turtle";
   }
 }
 
@@ -91,8 +91,7 @@ on_log(void* user, raptor_log_message* message) {
              (int)(length > 0 && length < 900 ? length - 1 : 0), text + 1);
   if (error) {
     reading->errors++;
-    reading->status =
-      reading->status == ATT_OK ? ATT_INPUT : reading->status;
+    reading->status = reading->status == ATT_OK ? ATT_INPUT : reading->status;
   }
   if (reading->errors > ERROR_LIMIT) {
     stop(reading, ATT_INPUT);
@@ -174,32 +173,32 @@ term_fill(Arena* arena, const raptor_term* term, RdfTerm* out) {
     return ATT_OK;
   }
   switch (term->type) {
-    case RAPTOR_TERM_TYPE_URI:
-      out->kind = RDF_IRI;
-      out->value = uri_slice(term->value.uri);
-      break;
-    case RAPTOR_TERM_TYPE_BLANK:
-      out->kind = RDF_BLANK;
-      TRY(label_escape(arena,
-                       (Slice){ (const char*)term->value.blank.string,
-                                term->value.blank.string_len },
-                       &out->value));
-      break;
-    case RAPTOR_TERM_TYPE_LITERAL:
-      out->kind = RDF_LITERAL;
-      out->value = (Slice){ (const char*)term->value.literal.string,
-                            term->value.literal.string_len };
-      if (term->value.literal.datatype != NULL) {
-        out->datatype = uri_slice(term->value.literal.datatype);
-      }
-      if (term->value.literal.language != NULL) {
-        out->language = (Slice){ (const char*)term->value.literal.language,
-                                 term->value.literal.language_len };
-      }
-      break;
-    case RAPTOR_TERM_TYPE_UNKNOWN:
-    default:
-      return ATT_INPUT;
+  case RAPTOR_TERM_TYPE_URI:
+    out->kind = RDF_IRI;
+    out->value = uri_slice(term->value.uri);
+    break;
+  case RAPTOR_TERM_TYPE_BLANK:
+    out->kind = RDF_BLANK;
+    TRY(label_escape(arena,
+                     (Slice){ (const char*)term->value.blank.string,
+                              term->value.blank.string_len },
+                     &out->value));
+    break;
+  case RAPTOR_TERM_TYPE_LITERAL:
+    out->kind = RDF_LITERAL;
+    out->value = (Slice){ (const char*)term->value.literal.string,
+                          term->value.literal.string_len };
+    if (term->value.literal.datatype != NULL) {
+      out->datatype = uri_slice(term->value.literal.datatype);
+    }
+    if (term->value.literal.language != NULL) {
+      out->language = (Slice){ (const char*)term->value.literal.language,
+                               term->value.literal.language_len };
+    }
+    break;
+  case RAPTOR_TERM_TYPE_UNKNOWN:
+  default:
+    return ATT_INPUT;
   }
   return out->value.length > TERM_LIMIT ? ATT_LIMIT : ATT_OK;
 }
@@ -279,8 +278,9 @@ parser_run(Reading* reading, raptor_world* world, AttFormat format,
            FILE* file) {
   Slice base;
   TRY(att_iri_of_path(&reading->arena, att_slice(reading->name), &base));
-  raptor_uri* const uri = raptor_new_uri_from_counted_string(
-    world, (const unsigned char*)base.start, base.length);
+  raptor_uri* const uri =
+    raptor_new_uri_from_counted_string(world, (const unsigned char*)base.start,
+                                       base.length);
   if (uri == NULL) {
     return ATT_NO_MEMORY;
   }
