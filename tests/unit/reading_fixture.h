@@ -44,8 +44,9 @@ article_read(void** state, const char* text) {
   Fixture* const fixture = *state;
   att_arena_reset(&fixture->reader->article);
   const TextSource source = { .text = att_slice(text) };
-  assert_int_equal(
-    att_article_read(fixture->reader, &source, &fixture->article), ATT_OK);
+  assert_int_equal(att_article_read(fixture->reader, &source,
+                                    &fixture->article),
+                   ATT_OK);
   return &fixture->article;
 }
 

@@ -56,13 +56,17 @@ clean_text_stays(void** state) {
 
 static void
 invalid_bytes_become_blanks_of_the_same_length(void** state) {
-  const Text text = read_text(state, "a\xFF\xC3(b\xE2\x82 c\xED\xA0\x80" "d");
+  const Text text = read_text(state, "a\xFF\xC3(b\xE2\x82 c\xED\xA0\x80"
+                                     "d");
   assert_true(att_slice_is(text.clean, "a  (b   c   d"));
 }
 
 static void
 controls_become_blanks(void** state) {
-  const Text text = read_bytes(state, SLICE("a\0b\x01" "c\x7F" "d\x1B" "e"));
+  const Text text = read_bytes(state, SLICE("a\0b\x01"
+                                            "c\x7F"
+                                            "d\x1B"
+                                            "e"));
   assert_true(att_slice_is(text.clean, "a b c d e"));
 }
 
@@ -75,8 +79,10 @@ a_byte_order_mark_is_blank(void** state) {
 
 static void
 every_convention_of_line_ends_parts_lines(void** state) {
-  const Text text = read_text(state, "One.\r\nTwo.\rThree.\xC2\x85" "Four."
-                                     "\xE2\x80\xA8" "Five.\nSix.");
+  const Text text = read_text(state, "One.\r\nTwo.\rThree.\xC2\x85"
+                                     "Four."
+                                     "\xE2\x80\xA8"
+                                     "Five.\nSix.");
   static const char* const lines[] = { "One.",  "Two.",  "Three.",
                                        "Four.", "Five.", "Six." };
   assert_int_equal(text.clean.length, text.given.text.length);
@@ -101,7 +107,9 @@ code_points_are_counted_before_a_byte(void** state) {
 /* What is blanked counts as one code point all the same. */
 static void
 blanked_characters_count_once(void** state) {
-  const Text text = read_text(state, "\xEF\xBB\xBF" "a\xE2\x80\xA8" "b");
+  const Text text = read_text(state, "\xEF\xBB\xBF"
+                                     "a\xE2\x80\xA8"
+                                     "b");
   assert_int_equal(att_text_index(&text, 3), 1);
   assert_int_equal(att_text_index(&text, 4), 2);
   assert_int_equal(att_text_index(&text, 7), 3);
@@ -109,7 +117,8 @@ blanked_characters_count_once(void** state) {
 
 static void
 code_points_count_from_the_text_s_beginning(void** state) {
-  const TextSource source = { .text = SLICE("\xC3\x89" "douard left."),
+  const TextSource source = { .text = SLICE("\xC3\x89"
+                                            "douard left."),
                               .title = SLICE("Caf\xC3\xA9 closed") };
   const Text text = read_source(state, &source);
   assert_int_equal(att_text_index(&text, text.body), 0);
@@ -155,10 +164,11 @@ a_lone_line_is_no_headline(void** state) {
 
 static void
 wrapped_lines_are_one_paragraph(void** state) {
-  const Text text = read_text(
-    state, "The delegation that came to the capital on the last day of the "
-           "month\nwas received with honours, as the ministry had announced "
-           "before,\nand left.\n\nNobody asked.");
+  const Text text =
+    read_text(state,
+              "The delegation that came to the capital on the last day of the "
+              "month\nwas received with honours, as the ministry had announced "
+              "before,\nand left.\n\nNobody asked.");
   assert_int_equal(text.paragraphs.length, 2);
   assert_int_equal(text.paragraphs.items[0].span.begin, 0);
   assert_paragraph(&text, 1, PARAGRAPH_BODY, "Nobody asked.");
@@ -166,8 +176,9 @@ wrapped_lines_are_one_paragraph(void** state) {
 
 static void
 a_break_inside_a_word_ends_no_paragraph(void** state) {
-  const Text text = read_text(
-    state, "She met the staff of the Ministry. T\n\nhe talks were short.");
+  const Text text =
+    read_text(state,
+              "She met the staff of the Ministry. T\n\nhe talks were short.");
   assert_int_equal(text.paragraphs.length, 1);
 }
 
@@ -175,8 +186,9 @@ a_break_inside_a_word_ends_no_paragraph(void** state) {
 
 static void
 a_header_gives_date_and_headline(void** state) {
-  const Text text = read_text(
-    state, "date 2023-11-08 Norway thanks Egypt\nThe thanks came late.\n");
+  const Text text =
+    read_text(state,
+              "date 2023-11-08 Norway thanks Egypt\nThe thanks came late.\n");
   assert_date(text.date, 2023, 11, 8);
   assert_true(
     att_slice_is(att_text_slice(&text, text.date_span), "2023-11-08"));
@@ -216,17 +228,15 @@ a_title_told_beside_the_text_is_its_headline(void** state) {
   assert_int_equal(text.paragraphs.length, 2);
   assert_paragraph(&text, 0, PARAGRAPH_TITLE, "Norway thanks Egypt");
   assert_paragraph(&text, 1, PARAGRAPH_BODY, "The thanks came late.");
-  const Slice body =
-    att_slice_part(text.clean, text.body, text.clean.length);
+  const Slice body = att_slice_part(text.clean, text.body, text.clean.length);
   assert_true(att_slice_equals(body, source.text));
 }
 
 static void
 a_title_that_the_text_begins_with_is_read_once(void** state) {
-  const TextSource source = {
-    .text = SLICE("Norway thanks Egypt\n\nThe thanks came late."),
-    .title = SLICE("Norway thanks Egypt")
-  };
+  const TextSource source = { .text = SLICE(
+                                "Norway thanks Egypt\n\nThe thanks came late."),
+                              .title = SLICE("Norway thanks Egypt") };
   const Text text = read_source(state, &source);
   assert_int_equal(text.body, 0);
   assert_int_equal(text.paragraphs.length, 2);
@@ -316,7 +326,8 @@ too_long_a_text_is_refused(void** state) {
 static void
 every_cut_of_a_text_reads(void** state) {
   const Slice whole =
-    SLICE("date 2023-11-08 \xC3\x89lys\xC3\xA9" "e\r\n\r\nPARIS, Nov. 8 (AFP) "
+    SLICE("date 2023-11-08 \xC3\x89lys\xC3\xA9"
+          "e\r\n\r\nPARIS, Nov. 8 (AFP) "
           "\xE2\x80\x94 \xE2\x80\x9CYes.\xE2\x80\x9D \xF0\x9F\x98\x80\x00\xFF");
   for (size_t begin = 0; begin <= whole.length; begin++) {
     for (size_t end = begin; end <= whole.length; end++) {
