@@ -157,7 +157,11 @@ support_fill(Finding* finding, Candidate* candidate, const Frame* frame,
   const Trees* const trees = finding->reading->trees;
   const SyntaxNode* const item = node_at(finding, node);
   const bool object = item->relation == REL_OBJ;
-  const bool oblique = item->relation == REL_OBL;
+  const bool oblique =
+    item->relation == REL_OBL &&
+    !att_trees_definite(finding->reading->trees, node) &&
+    !att_slice_starts(att_trees_case(finding->reading->trees, node),
+                      SLICE("accord"));
   const uint32_t verb = item->head;
   if ((!object && !oblique) || verb == NOTHING ||
       (object && evokes_alone(finding, verb))) {

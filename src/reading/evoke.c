@@ -82,6 +82,33 @@ node_evoke(Finding* finding, uint32_t node) {
   return best.score == CANDIDATE_NONE ? ATT_OK : candidate_accept(finding, &best, node);
 }
 
+/* "praised the agency's support", "the role played by Kenya": what is praised
+ * is nobody, but somebody's. */
+static AttStatus
+owner_fill(Finding* finding, Event* event, uint32_t node) {
+  const Trees* const trees = finding->reading->trees;
+  if (finding->entities->of_node[node].count > 0 ||
+      finding->events->of_node[node] != NOTHING) {
+    return ATT_OK;
+  }
+  Nodes nodes = { 0 };
+  TRY(att_arguments_find(finding->arena, trees, node, FUNCTION_POSSESSOR,
+                         (Slice){ "", 0 }, &nodes));
+  if (nodes.length == 0) {
+    TRY(att_arguments_find(finding->arena, trees, node, FUNCTION_PREPOSITION,
+                           SLICE("by"), &nodes));
+  }
+  if (nodes.length == 0) {
+    TRY(att_arguments_find(finding->arena, trees, node, FUNCTION_PREPOSITION,
+                           SLICE("of"), &nodes));
+  }
+  for (size_t i = 0; i < nodes.length; i++) {
+    TRY(att_event_fill(finding, event, finding->terms->target, nodes.items[i],
+                       true));
+  }
+  return ATT_OK;
+}
+
 /* Targets that are events themselves: "condemned the attack". */
 static AttStatus
 event_roles_fill(Finding* finding, uint32_t id) {
@@ -101,6 +128,7 @@ event_roles_fill(Finding* finding, uint32_t id) {
         : (Slice){ "", 0 },
       &nodes));
     for (size_t j = 0; j < nodes.length; j++) {
+      TRY(owner_fill(finding, event, nodes.items[j]));
       const uint32_t other = finding->events->of_node[nodes.items[j]];
       if (other != NOTHING && other != id) {
         TRY(att_event_role(finding, event,

@@ -15,20 +15,12 @@ is_title(const Finding* finding, const Event* event) {
 
 /* "the meeting", "this attack", "their talks": not a new one. */
 static bool
-is_definite(const Finding* finding, const Event* event) {
-  if (event->noun == NOTHING) {
-    return false;
-  }
-  const uint32_t determiner =
-    att_trees_child(finding->reading->trees, event->noun, REL_DET);
-  if (determiner == NOTHING) {
-    return att_trees_child(finding->reading->trees, event->noun,
-                           REL_NMOD_POSS) != NOTHING;
-  }
-  const Slice lemma = node_at(finding, determiner)->lemma;
-  return att_slice_is(lemma, "the") || att_slice_is(lemma, "this") ||
-         att_slice_is(lemma, "these") || att_slice_is(lemma, "those") ||
-         att_slice_is(lemma, "that");
+is_given(const Finding* finding, const Event* event) {
+  const Trees* const trees = finding->reading->trees;
+  return event->noun != NOTHING &&
+         (att_trees_definite(trees, event->noun) ||
+          (att_trees_child(trees, event->noun, REL_DET) == NOTHING &&
+           att_trees_child(trees, event->noun, REL_NMOD_POSS) != NOTHING));
 }
 
 static bool
@@ -154,6 +146,8 @@ may_be_same(const Finding* finding, const Event* earlier, const Event* later,
                                        later->class, terms->statement);
   return (earlier->class == later->class ||
           is_part(finding, earlier, later) ||
+          att_term_is_a(finding->reading->ontology, earlier->class,
+                        later->class) ||
           may_also_be(finding, later, earlier->class)) &&
          (!statement || title || later->class == terms->press) &&
          !places_clash(finding, earlier, later) &&
@@ -189,7 +183,7 @@ is_same(const Finding* finding, const Event* earlier, const Event* later) {
     return false;
   }
   const Overlap overlap = overlap_of(finding, earlier, later);
-  const bool definite = is_definite(finding, later);
+  const bool definite = is_given(finding, later);
   if (is_relative(finding, earlier, later)) {
     return !overlap.clash;
   }

@@ -96,6 +96,11 @@ children_link(Trees* trees, uint32_t first) {
   }
 }
 
+static bool
+is_nominal(const SyntaxNode* node) {
+  return node->upos == UPOS_NOUN || node->upos == UPOS_PROPN;
+}
+
 /* Whether a frame that `node` may evoke as a noun, or a verb, gives a role to
  * `preposition`. */
 static bool
@@ -163,11 +168,6 @@ better_head(const Parser* parser, uint32_t node) {
            : NOTHING;
 }
 
-static bool
-is_nominal(const SyntaxNode* node) {
-  return node->upos == UPOS_NOUN || node->upos == UPOS_PROPN;
-}
-
 /* "the forum hosted by Norway": a bare participle with its agent, right behind
  * a noun that it should modify; the noun, or NOTHING. */
 static uint32_t
@@ -209,21 +209,35 @@ phrases_rehang(Parser* parser, uint32_t first) {
   return changed;
 }
 
-/* "Pakistan and Russia Thursday agreed": a bare weekday between a subject and
- * its verb, which parsers take for a part of the subject. */
+static bool
+is_weekday(const Parser* parser, uint32_t node) {
+  return node < parser->trees->nodes.length &&
+         (parser->shapes->kinds[parser->trees->nodes.items[node].first] &
+          LEXIS_BIT(LEXIS_CALENDAR)) != 0;
+}
+
+static bool
+is_verbal(const SyntaxNode* node) {
+  return node->upos == UPOS_VERB || node->upos == UPOS_AUX;
+}
+
+/* "Pakistan and Russia Thursday agreed", "the minister on Sunday said": a
+ * weekday between a subject and its verb, which parsers take for a part of
+ * the subject; with the preposition before it. */
 static bool
 is_loose(const Parser* parser, uint32_t node, uint32_t first) {
-  const Trees* const trees = parser->trees;
-  if (node == first || node + 1 >= trees->nodes.length) {
+  const SyntaxNode* const nodes = parser->trees->nodes.items;
+  const uint32_t end = (uint32_t)parser->trees->nodes.length;
+  const uint32_t day = is_weekday(parser, node) ? node : node + 1;
+  if (!is_weekday(parser, day) || day + 1 >= end ||
+      !is_verbal(&nodes[day + 1])) {
     return false;
   }
-  const SyntaxNode* const item = &trees->nodes.items[node];
-  const uint8_t before = trees->nodes.items[node - 1].upos;
-  const uint8_t after = trees->nodes.items[node + 1].upos;
-  return (parser->shapes->kinds[item->first] & LEXIS_BIT(LEXIS_CALENDAR)) !=
-           0 &&
-         (before == UPOS_PROPN || before == UPOS_NOUN) &&
-         (after == UPOS_VERB || after == UPOS_AUX);
+  uint32_t begin = day;
+  if (begin > first && nodes[begin - 1].upos == UPOS_ADP) {
+    begin--;
+  }
+  return node >= begin && begin > first && is_nominal(&nodes[begin - 1]);
 }
 
 /* Parses the nodes from `first` on, without the loose ones. */
@@ -255,8 +269,10 @@ nodes_parse(Parser* parser, uint32_t first) {
   }
   for (uint32_t i = first; i < trees->nodes.length; i++) {
     if (is_loose(parser, i, first)) {
-      trees->nodes.items[i].relation = REL_OBL_UNMARKED;
-      trees->nodes.items[i].head = i + 1;
+      SyntaxNode* const item = &trees->nodes.items[i];
+      item->relation =
+        item->upos == UPOS_ADP ? REL_CASE : REL_OBL_UNMARKED;
+      item->head = i + 1;
     }
   }
   return ATT_OK;
@@ -317,6 +333,19 @@ Slice
 att_trees_case(const Trees* trees, uint32_t node) {
   const uint32_t child = att_trees_child(trees, node, REL_CASE);
   return child == NOTHING ? (Slice){ "", 0 } : trees->nodes.items[child].lemma;
+}
+
+bool
+att_trees_definite(const Trees* trees, uint32_t node) {
+  static const char* const words[] = { "the", "this", "that", "these",
+                                       "those" };
+  const uint32_t determiner = att_trees_child(trees, node, REL_DET);
+  for (size_t i = 0; determiner != NOTHING && i < 5; i++) {
+    if (att_slice_is(trees->nodes.items[determiner].lemma, words[i])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool

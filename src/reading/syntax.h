@@ -43,6 +43,10 @@ att_trees_child(const Trees* trees, uint32_t node, Relation relation);
 Slice
 att_trees_case(const Trees* trees, uint32_t node);
 
+/** Whether `node` has a definite article or demonstrative. */
+bool
+att_trees_definite(const Trees* trees, uint32_t node);
+
 /** Whether `node` is `above` or hangs below it. */
 bool
 att_trees_below(const Trees* trees, uint32_t node, uint32_t above);
