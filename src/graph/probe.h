@@ -9,7 +9,7 @@ typedef enum ProbeKind {
   PROBE_SOLUTIONS, /**< No: the query aggregates over nothing. */
   PROBE_NEEDED,    /**< No: refuse the query. */
   PROBE_HARMFUL,   /**< Yes: refuse the query. */
-  PROBE_GATE       /**< No: leave out the probes up to the next HARMFUL one. */
+  PROBE_GATE       /**< No: leave out those up to the next HARMFUL one. */
 } ProbeKind;
 
 /** An ASK query, and what its answer means. */
