@@ -22,9 +22,9 @@ typedef struct Probe {
 
 typedef LIST(Probe) Probes;
 
-/** The probes for the rewritten query `text` and its clauses: for solutions to aggregate, and
- * for values that an aggregate or BIND would have to leave out, which Rasqal
- * does not do. In `arena`. */
+/** The probes for the rewritten query `text` and its clauses: for solutions to
+ * aggregate, and for values that an aggregate or BIND would have to leave out,
+ * which Rasqal does not do. In `arena`. */
 AttStatus
 att_probes_read(Arena* arena, const Clauses* clauses, Slice text, Probes* out);
 
