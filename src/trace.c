@@ -138,10 +138,8 @@ events_trace(const Article* article, FILE* out) {
     }
     cell_put(out, ontology->terms.items[event->factuality].name);
     if (event->time != NOTHING) {
-      const TimeExpression* const time =
-        &article->events.times.items[event->time];
       char text[DATE_TEXT];
-      att_date_format(event->future ? time->future : time->past, text);
+      att_date_format(att_event_date(&article->events, event), text);
       (void)fprintf(out, "@%s\t", text);
     }
     roles_trace(article, event, out);

@@ -119,8 +119,9 @@ bounds_describe(Describer* describer, const Event* event, TermId subject,
   if (event->time != NOTHING) {
     const TimeExpression* const time =
       &describer->described->events->times.items[event->time];
-    const Date date = event->future ? time->future : time->past;
-    const bool bounded = time->earliest.year != 0 && !event->future;
+    const Date date = att_event_date(describer->described->events, event);
+    const bool bounded = time->earliest.year != 0 &&
+                         !describer->described->events->future[event->time];
     if (bounded) {
       earliest = time->earliest;
       latest = time->latest;
@@ -153,7 +154,8 @@ time_describe(Describer* describer, const Event* event, TermId subject) {
   TRY(att_describe_say(describer, subject, "dateText", object, NULL));
   if (!time->range) {
     TRY(date_say(describer, subject, "date",
-                 event->future ? time->future : time->past, &evidence));
+                 att_event_date(describer->described->events, event),
+                 &evidence));
   }
   return bounds_describe(describer, event, subject, &evidence);
 }

@@ -128,7 +128,6 @@ date_describe(Describer* describer, Span span, Date date) {
   return att_describe_say(describer, mention, "normalizedDate", object, NULL);
 }
 
-/* Which reading of a date is meant is known where an event takes it. */
 static AttStatus
 dates_describe(Describer* describer) {
   const Events* const events = describer->described->events;
@@ -136,18 +135,10 @@ dates_describe(Describer* describer) {
   if (text->date_span.end > text->date_span.begin) {
     TRY(date_describe(describer, text->date_span, text->date));
   }
-  bool* future = NULL;
-  TRY(att_arena_alloc(describer->arena, events->times.length + 1, &future));
-  for (size_t i = 0; i < events->items.length; i++) {
-    const Event* const event = &events->items.items[i];
-    if (event->time != NOTHING && event->future) {
-      future[event->time] = true;
-    }
-  }
   for (size_t i = 0; i < events->times.length; i++) {
     const TimeExpression* const time = &events->times.items[i];
     TRY(date_describe(describer, (Span){ time->begin, time->end },
-                      future[i] ? time->future : time->past));
+                      events->future[i] ? time->future : time->past));
   }
   return ATT_OK;
 }

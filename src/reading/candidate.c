@@ -70,6 +70,26 @@ rest_noun(const Finding* finding, const Candidate* candidate) {
   return NOTHING;
 }
 
+/* "met yesterday": no object, whatever the parser says. */
+static bool
+is_time(const Finding* finding, uint32_t node) {
+  const Document* const document = finding->reading->document;
+  const uint32_t begin =
+    document->tokens.items.items[node_at(finding, node)->first].begin;
+  const Times* const times = &finding->events->times;
+  size_t low = 0;
+  size_t high = times->length;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (times->items[middle].end <= begin) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < times->length && times->items[low].begin <= begin;
+}
+
 /* "the Jordan attacks" were in Jordan; "the Russian attacks" were Russia's. */
 static bool
 is_where_not_who(const Finding* finding, uint32_t role, uint32_t node) {
@@ -118,7 +138,8 @@ role_fill(Finding* finding, Candidate* candidate, const FrameRole* role,
                      (role->function == FUNCTION_OBJECT &&
                       role->role == finding->terms->principal &&
                       nodes.length > 0 &&
-                      candidate->event.roles.length == before);
+                      candidate->event.roles.length == before &&
+                      !is_time(finding, nodes.items[0]));
   return ATT_OK;
 }
 

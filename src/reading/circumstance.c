@@ -80,10 +80,37 @@ event_above(const Finding* finding, uint32_t node) {
   return NOTHING;
 }
 
+/* Whether a clause about the future holds `node`: the nearest verb's tense
+ * tells, else what its event is. */
+static bool
+is_future(const Finding* finding, uint32_t node, uint32_t event) {
+  const Trees* const trees = finding->reading->trees;
+  const SyntaxNode* const item = node_at(finding, node);
+  const uint32_t verb = item->upos == UPOS_VERB
+                          ? node
+                          : att_argument_verb_above(trees, node);
+  if (verb == NOTHING || node_at(finding, verb)->xpos == XPOS_VBG) {
+    return event != NOTHING && event_at(finding, event)->future;
+  }
+  for (uint32_t child = node_at(finding, verb)->child; child != NOTHING;
+       child = node_at(finding, child)->next) {
+    const SyntaxNode* const word = node_at(finding, child);
+    if (word->relation == REL_AUX && word->xpos == XPOS_MD) {
+      return att_slice_is(word->lemma, "will") ||
+             att_slice_is(word->lemma, "shall") ||
+             att_slice_is(word->lemma, "would");
+    }
+  }
+  return node_at(finding, verb)->xpos == XPOS_VB &&
+         att_trees_child(trees, verb, REL_MARK) != NOTHING;
+}
+
 /* Dates: a bare year or vague word is left to nominal neighbours. */
 static AttStatus
 times_attach(Finding* finding) {
   const Document* const document = finding->reading->document;
+  TRY(att_arena_alloc(finding->arena, finding->events->times.length,
+                      &finding->events->future));
   for (uint32_t i = 0; i < finding->events->times.length; i++) {
     const TimeExpression* const time = &finding->events->times.items[i];
     const uint32_t first = att_document_token(document, time->begin);
@@ -95,6 +122,7 @@ times_attach(Finding* finding) {
     const uint32_t node =
       span_node(finding, (Tokenspan){ first, last + 1 });
     const uint32_t event = event_above(finding, node);
+    finding->events->future[i] = is_future(finding, node, event);
     if (event != NOTHING && event_at(finding, event)->time == NOTHING) {
       event_at(finding, event)->time = i;
     }

@@ -38,7 +38,7 @@ typedef struct Event {
   LIST(Matter) matters;
   uint32_t factuality; /**< A term. */
   uint32_t time;       /**< In Events.times, or NOTHING. */
-  bool future;         /**< The time's future reading is meant. */
+  bool future;         /**< It is yet to come, if at all. */
   Tokenspan content;   /**< The words said; empty if there are none. */
   bool quoted;         /**< They are quoted. */
   Slice verb;          /**< Lemma of the reporting word. */
@@ -49,6 +49,7 @@ typedef struct Event {
 typedef struct Events {
   LIST(Event) items; /**< In text order; those with same_as are dropped. */
   Times times;
+  bool* future;      /**< [time]: its future reading is meant. */
   uint32_t* of_node; /**< [node]: the event it triggers, or NOTHING. */
 } Events;
 
@@ -64,6 +65,10 @@ typedef struct Finding {
 AttStatus
 att_events_find(Arena* arena, const Reading* reading, const Terms* terms,
                 const Entities* entities, Matcher* matcher, Events* out);
+
+/** When the event is, as its time is meant; all zero if nothing says. */
+Date
+att_event_date(const Events* events, const Event* event);
 
 /** Adds a role unless the event has it. */
 AttStatus

@@ -85,16 +85,6 @@ overlap_of(const Finding* finding, const Event* left, const Event* right) {
   return overlap;
 }
 
-static Date
-date_of(const Finding* finding, const Event* event) {
-  if (event->time == NOTHING) {
-    return (Date){ 0 };
-  }
-  const TimeExpression* const time =
-    &finding->events->times.items[event->time];
-  return event->future ? time->future : time->past;
-}
-
 static bool
 dates_clash(Date left, Date right) {
   return left.year != 0 && right.year != 0 &&
@@ -151,7 +141,8 @@ may_be_same(const Finding* finding, const Event* earlier, const Event* later,
           may_also_be(finding, later, earlier->class)) &&
          (!statement || title || later->class == terms->press) &&
          !places_clash(finding, earlier, later) &&
-         !dates_clash(date_of(finding, earlier), date_of(finding, later));
+         !dates_clash(att_event_date(finding->events, earlier),
+                      att_event_date(finding->events, later));
 }
 
 /* Whether the headline's event awaits the body's, or the other way about. */
@@ -277,7 +268,7 @@ is_kept(const Finding* finding, const Event* event) {
       return true;
     }
   }
-  return date_of(finding, event).year != 0;
+  return att_event_date(finding->events, event).year != 0;
 }
 
 void

@@ -336,25 +336,25 @@ states_resolve(Linker* linker, uint32_t node) {
   return ATT_OK;
 }
 
-/* "the two leaders", "both ministers": the two persons named most. */
+/* "the two leaders", "both ministers": the two persons named last, of
+ * different states if their states are known. */
 static AttStatus
 pair_resolve(Linker* linker, uint32_t node) {
-  uint32_t best[2] = { NOTHING, NOTHING };
-  for (uint32_t i = 0; i < linker->counted; i++) {
-    const uint32_t count = linker->mention_count[i];
-    if (entity_at(linker, i)->kind != ENTITY_PERSON) {
+  uint32_t last = NOTHING;
+  for (uint32_t i = node; i > 0; i--) {
+    const uint32_t entity = referent(linker, i - 1);
+    if (entity == NOTHING ||
+        entity_at(linker, entity)->kind != ENTITY_PERSON || entity == last) {
       continue;
     }
-    if (best[0] == NOTHING || count > linker->mention_count[best[0]]) {
-      best[1] = best[0];
-      best[0] = i;
-    } else if (best[1] == NOTHING ||
-               count > linker->mention_count[best[1]]) {
-      best[1] = i;
+    if (last == NOTHING) {
+      last = entity;
+    } else if (entity_at(linker, entity)->state == NOTHING ||
+               entity_at(linker, entity)->state !=
+                 entity_at(linker, last)->state) {
+      TRY(att_linker_refer(linker, node, entity));
+      return att_linker_refer(linker, node, last);
     }
-  }
-  for (size_t i = 0; i < 2 && best[1] != NOTHING; i++) {
-    TRY(att_linker_refer(linker, node, best[i]));
   }
   return ATT_OK;
 }

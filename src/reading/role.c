@@ -59,3 +59,12 @@ att_event_fill(Finding* finding, Event* event, uint32_t property,
   }
   return ATT_OK;
 }
+
+Date
+att_event_date(const Events* events, const Event* event) {
+  if (event->time == NOTHING) {
+    return (Date){ 0 };
+  }
+  const TimeExpression* const time = &events->times.items[event->time];
+  return events->future[event->time] ? time->future : time->past;
+}
