@@ -30,8 +30,8 @@ data_path(const char* name, const char* source, char* buffer) {
 
 static AttStatus
 settings_read(AttReader* reader, const AttSettings* settings) {
-  const Slice base = att_slice(settings->base == NULL ? DESCRIBE_BASE
-                                                      : settings->base);
+  const Slice base =
+    att_slice(settings->base == NULL ? DESCRIBE_BASE : settings->base);
   if (!att_iri_is_absolute(base)) {
     att_report(&reader->sink, ATT_ERROR, (Place){ NULL, 0 },
                "The base is no absolute IRI: %s", settings->base);
@@ -59,11 +59,11 @@ reader_load(AttReader* reader, const AttSettings* settings) {
                         &reader->sink, &reader->ontology));
   TRY(att_terms_find(reader->ontology, &reader->sink, &reader->terms));
   TRY(att_lexis_make(&reader->arena, reader->ontology, &reader->lexis));
-  return att_model_load(
-    settings->model != NULL
-      ? settings->model
-      : data_path("english.model", "src/language/english.model", path),
-    &reader->sink, &reader->model);
+  return att_model_load(settings->model != NULL
+                          ? settings->model
+                          : data_path("english.model",
+                                      "src/language/english.model", path),
+                        &reader->sink, &reader->model);
 }
 
 static AttStatus
@@ -190,8 +190,7 @@ article_describe(AttReader* reader, const AttArticle* given, AttGraph* graph) {
 }
 
 AttStatus
-att_reader_read(AttReader* reader, const AttArticle* article,
-                AttGraph* graph) {
+att_reader_read(AttReader* reader, const AttArticle* article, AttGraph* graph) {
   AttGraph* own = NULL;
   TRY(att_graph_new(&own));
   AttStatus status = article_describe(reader, article, own);

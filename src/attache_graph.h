@@ -1,9 +1,9 @@
-/* The public interface of attache, continued: graphs, written and asked. */
+/* The public interface of attache: graphs, written and asked. */
 /* SPDX-License-Identifier: MIT */
 #ifndef ATTACHE_GRAPH_H
 #define ATTACHE_GRAPH_H
 
-#include "attache.h"
+#include "attache_status.h"
 
 /** The syntaxes graphs and answers come in. A format's name is its extension
  * where it has one. */
@@ -13,7 +13,7 @@ typedef enum AttFormat {
   ATT_NTRIPLES,
   ATT_NQUADS,
   ATT_RDFXML,
-  ATT_TRIG, /**< Read only. */
+  ATT_TRIG,
   ATT_TABLE,
   ATT_CSV,
   ATT_TSV,
@@ -32,6 +32,23 @@ att_format_named(const char* name);
 AttFormat
 att_format_of_path(const char* path);
 
+/** A set of RDF quads. */
+typedef struct AttGraph AttGraph;
+
+AttStatus
+att_graph_new(AttGraph** out);
+
+void
+att_graph_free(AttGraph* graph);
+
+/** The number of distinct quads. */
+size_t
+att_graph_size(const AttGraph* graph);
+
+/** Forgets every quad, and keeps the memory for the next. */
+void
+att_graph_clear(AttGraph* graph);
+
 /** Adds the RDF in the file `path` ("-" is standard input; .gz is not read) to
  * `graph`; `format` ATT_FORMAT_NONE goes by the extension, Turtle otherwise. */
 AttStatus
@@ -44,6 +61,12 @@ att_graph_load(AttGraph* graph, const char* path, AttFormat format,
 AttStatus
 att_graph_write(const AttGraph* graph, const char* path, AttFormat format,
                 AttSink sink);
+
+/** The bytes of `graph` as `format` (not ATT_RDFXML), sorted; freed by the caller.
+ * Threads may print graphs at the same time. ATT_INPUT for another format. */
+AttStatus
+att_graph_print(const AttGraph* graph, AttFormat format, char** out,
+                size_t* length);
 
 /** What a query came to, beside its rows. */
 typedef struct AttAnswer {

@@ -1,4 +1,4 @@
-/* Writing graphs: the door to Raptor's writers. */
+/* Writing graphs: the door to Raptor's writer of RDF/XML. */
 /* SPDX-License-Identifier: MIT */
 #include "graph/write.h"
 
@@ -6,22 +6,17 @@
 #include "graph/format.h"
 #include "graph/order.h"
 #include "graph/prefix.h"
+#include "graph/print.h"
 
 #include <raptor2.h>
 
 #define RDF_SPACE "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-#define XSD_SPACE "http://www.w3.org/2001/XMLSchema#"
-
-/* UTF-8 as it is, and \t \n \r \" \\ instead of what they stand for. */
-#define LITERAL_ESCAPES                           \
-  (RAPTOR_ESCAPED_WRITE_BITFLAG_BS_ESCAPES_TNRU | \
-   RAPTOR_ESCAPED_WRITE_BITFLAG_UTF8)
 
 typedef struct Writing {
   const AttGraph* graph;
   const Quad* quads;
   size_t count;
-  Prefixes prefixes; /* none but in Turtle and RDF/XML */
+  Prefixes prefixes;
   raptor_world* world;
   raptor_iostream* stream;
   const char* name;
@@ -37,172 +32,6 @@ on_log(void* user, raptor_log_message* message) {
                "The graph cannot be written: %s",
                message->text == NULL ? "error" : message->text);
     writing->status = ATT_INPUT;
-  }
-}
-
-static void
-text_put(Writing* writing, const char* text) {
-  raptor_iostream_string_write(text, writing->stream);
-}
-
-static void
-slice_put(Writing* writing, Slice slice) {
-  raptor_iostream_write_bytes(slice.start, 1, slice.length, writing->stream);
-}
-
-static void
-iri_put(Writing* writing, Slice iri) {
-  const Prefix* const prefix = att_prefixes_match(&writing->prefixes, iri);
-  if (prefix != NULL) {
-    slice_put(writing, prefix->name);
-    text_put(writing, ":");
-    slice_put(writing, att_slice_part(iri, prefix->space.length, iri.length));
-    return;
-  }
-  text_put(writing, "<");
-  raptor_string_escaped_write((const unsigned char*)iri.start, iri.length, '>',
-                              RAPTOR_ESCAPED_WRITE_TURTLE_URI, writing->stream);
-  text_put(writing, ">");
-}
-
-static size_t
-digits_skip(Slice text, size_t at) {
-  while (at < text.length && text.start[at] >= '0' && text.start[at] <= '9') {
-    at++;
-  }
-  return at;
-}
-
-/* Whether Turtle reads the bare `value` as a literal of just this type. */
-static bool
-is_bare(Slice value, Slice datatype) {
-  if (att_slice_is(datatype, XSD_SPACE "boolean")) {
-    return att_slice_is(value, "true") || att_slice_is(value, "false");
-  }
-  const size_t sign =
-    value.length > 0 && (value.start[0] == '-' || value.start[0] == '+') ? 1
-                                                                         : 0;
-  const size_t whole = digits_skip(value, sign);
-  if (att_slice_is(datatype, XSD_SPACE "integer")) {
-    return whole > sign && whole == value.length;
-  }
-  return att_slice_is(datatype, XSD_SPACE "decimal") && whole > sign &&
-         whole + 1 < value.length && value.start[whole] == '.' &&
-         digits_skip(value, whole + 1) == value.length;
-}
-
-static void
-literal_put(Writing* writing, const RdfTerm* term, bool bare) {
-  if (bare && is_bare(term->value, term->datatype)) {
-    slice_put(writing, term->value);
-    return;
-  }
-  text_put(writing, "\"");
-  raptor_string_escaped_write((const unsigned char*)term->value.start,
-                              term->value.length, '"', LITERAL_ESCAPES,
-                              writing->stream);
-  text_put(writing, "\"");
-  if (term->language.length > 0) {
-    text_put(writing, "@");
-    slice_put(writing, term->language);
-  } else if (term->datatype.length > 0) {
-    text_put(writing, "^^");
-    iri_put(writing, term->datatype);
-  }
-}
-
-static void
-term_put(Writing* writing, TermId id, bool bare) {
-  const RdfTerm term = att_graph_term_of(writing->graph, id);
-  if (term.kind == RDF_IRI) {
-    iri_put(writing, term.value);
-  } else if (term.kind == RDF_BLANK) {
-    text_put(writing, "_:");
-    slice_put(writing, term.value);
-  } else {
-    literal_put(writing, &term, bare);
-  }
-}
-
-static void
-lines_put(Writing* writing) {
-  for (size_t i = 0; i < writing->count; i++) {
-    const Quad* const quad = &writing->quads[i];
-    term_put(writing, quad->subject, false);
-    text_put(writing, " ");
-    term_put(writing, quad->predicate, false);
-    text_put(writing, " ");
-    term_put(writing, quad->object, false);
-    if (quad->graph != GRAPH_DEFAULT) {
-      text_put(writing, " ");
-      term_put(writing, quad->graph, false);
-    }
-    text_put(writing, " .\n");
-  }
-}
-
-/* Triples of one subject, each predicate once. `first`: none went before. */
-static void
-properties_put(Writing* writing, size_t begin, size_t end, TermId type,
-               bool first) {
-  for (size_t i = begin; i < end; i++) {
-    const TermId predicate = writing->quads[i].predicate;
-    if (i > begin && predicate == writing->quads[i - 1].predicate) {
-      text_put(writing, ", ");
-    } else {
-      text_put(writing, first && i == begin ? " " : " ;\n    ");
-      if (predicate == type) {
-        text_put(writing, "a");
-      } else {
-        term_put(writing, predicate, false);
-      }
-      text_put(writing, " ");
-    }
-    term_put(writing, writing->quads[i].object, true);
-  }
-}
-
-/* The triples [begin, end) of one subject, its types first. */
-static void
-subject_put(Writing* writing, size_t begin, size_t end, TermId type) {
-  size_t from = begin;
-  while (from < end && writing->quads[from].predicate != type) {
-    from++;
-  }
-  size_t to = from;
-  while (to < end && writing->quads[to].predicate == type) {
-    to++;
-  }
-  term_put(writing, writing->quads[begin].subject, false);
-  properties_put(writing, from, to, type, true);
-  properties_put(writing, begin, from, type, from == to);
-  properties_put(writing, to, end, type, from == to && begin == from);
-  text_put(writing, " .\n");
-}
-
-static void
-turtle_put(Writing* writing) {
-  for (size_t i = 0; i < writing->prefixes.length; i++) {
-    text_put(writing, "@prefix ");
-    slice_put(writing, writing->prefixes.items[i].name);
-    text_put(writing, ": <");
-    slice_put(writing, writing->prefixes.items[i].space);
-    text_put(writing, "> .\n");
-  }
-  const TermId type =
-    att_graph_find(writing->graph,
-                   (RdfTerm){ .kind = RDF_IRI,
-                              .value = SLICE(RDF_SPACE "type") });
-  size_t begin = 0;
-  while (begin < writing->count) {
-    size_t end = begin;
-    while (end < writing->count &&
-           writing->quads[end].subject == writing->quads[begin].subject) {
-      end++;
-    }
-    text_put(writing, begin > 0 || writing->prefixes.length > 0 ? "\n" : "");
-    subject_put(writing, begin, end, type);
-    begin = end;
   }
 }
 
@@ -350,58 +179,45 @@ rdfxml_put(Writing* writing) {
 }
 
 static AttStatus
-graph_put(Writing* writing, Arena* arena, AttFormat format) {
-  if (format == ATT_NQUADS) {
-    TRY(
-      att_order_quads(arena, writing->graph, &writing->quads, &writing->count));
-  } else {
-    TRY(att_order_triples(arena, writing->graph, &writing->quads,
-                          &writing->count));
+graph_put(Writing* writing, Arena* arena) {
+  TRY(
+    att_order_triples(arena, writing->graph, &writing->quads, &writing->count));
+  TRY(att_prefixes_find(arena, writing->graph, writing->quads, writing->count,
+                        &writing->prefixes));
+  return rdfxml_put(writing);
+}
+
+static AttStatus
+rdfxml_write(Writing* writing, FILE* file) {
+  writing->world = raptor_new_world();
+  if (writing->world == NULL) {
+    return ATT_NO_MEMORY;
   }
-  if (format == ATT_TURTLE || format == ATT_RDFXML) {
-    TRY(att_prefixes_find(arena, writing->graph, writing->quads, writing->count,
-                          &writing->prefixes));
+  raptor_world_set_flag(writing->world, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH,
+                        1);
+  raptor_world_set_log_handler(writing->world, writing, on_log);
+  AttStatus status = ATT_NO_MEMORY;
+  if (raptor_world_open(writing->world) == 0) {
+    writing->stream = raptor_new_iostream_to_file_handle(writing->world, file);
   }
-  if (format == ATT_RDFXML) {
-    return rdfxml_put(writing);
+  if (writing->stream != NULL) {
+    Arena arena = att_arena_begin(GRAPH_CEILING);
+    status = graph_put(writing, &arena);
+    att_arena_end(&arena);
+    raptor_free_iostream(writing->stream);
   }
-  if (format == ATT_TURTLE) {
-    turtle_put(writing);
-  } else {
-    lines_put(writing);
-  }
-  return ATT_OK;
+  raptor_free_world(writing->world);
+  return status;
 }
 
 AttStatus
 att_write(const AttGraph* graph, FILE* file, const char* name, AttFormat format,
           const AttSink* sink) {
+  if (att_print_knows(format)) {
+    return att_print(graph, file, format);
+  }
   Writing writing = { .graph = graph, .name = name, .sink = sink };
-  writing.world = raptor_new_world();
-  if (writing.world == NULL) {
-    return ATT_NO_MEMORY;
-  }
-  raptor_world_set_flag(writing.world, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH,
-                        1);
-  raptor_world_set_log_handler(writing.world, &writing, on_log);
-  AttStatus status = ATT_NO_MEMORY;
-  if (raptor_world_open(writing.world) == 0) {
-    writing.stream = raptor_new_iostream_to_file_handle(writing.world, file);
-  }
-  if (writing.stream != NULL) {
-    Arena arena = att_arena_begin(GRAPH_CEILING);
-    status = graph_put(&writing, &arena, format);
-    att_arena_end(&arena);
-    raptor_free_iostream(writing.stream);
-  }
-  raptor_free_world(writing.world);
-  return status;
-}
-
-static bool
-is_writable(AttFormat format) {
-  return format == ATT_TURTLE || format == ATT_NTRIPLES ||
-         format == ATT_NQUADS || format == ATT_RDFXML;
+  return rdfxml_write(&writing, file);
 }
 
 AttStatus
@@ -411,7 +227,7 @@ att_graph_write(const AttGraph* graph, const char* path, AttFormat format,
     format = path == NULL ? ATT_TURTLE : att_format_of_path(path);
     format = format == ATT_FORMAT_NONE ? ATT_TURTLE : format;
   }
-  if (!is_writable(format)) {
+  if (!att_print_knows(format) && format != ATT_RDFXML) {
     att_report(&sink, ATT_ERROR, (Place){ path, 0 },
                "Graphs are not written as %s", att_format_name(format));
     return ATT_INPUT;

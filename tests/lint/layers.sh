@@ -12,13 +12,17 @@ done >"$folder/includes"
 
 awk -F '\t' '
   BEGIN {
-    split("base ontology language reading graph", floors, " ")
+    split("base ontology language reading graph corpus", floors, " ")
     for (i in floors) floor[floors[i]] = i
     door["raptor2.h"] = "ontology/turtle.c graph/write.c graph/query.c"
     door["rasqal.h"] = door["redland.h"] = "graph/query.c"
     door["librdf.h"] = "graph/query.c"
     door["pcre2.h"] = "ontology/pattern.c"
     door["utf8proc.h"] = "base/utf8.c"
+    door["jansson.h"] = "corpus/record.c"
+    door["zlib.h"] = "corpus/gzip.c"
+    door["lzma.h"] = "corpus/xz.c"
+    door["libxml/HTMLparser.h"] = door["libxml/parser.h"] = "corpus/markup.c"
   }
   function folder(path) {
     return path ~ /\// ? substr(path, 1, index(path, "/") - 1) : ""

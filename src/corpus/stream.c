@@ -1,0 +1,230 @@
+/* Streams: a file's plain bytes, by the line or to the end. */
+/* SPDX-License-Identifier: MIT */
+#include "corpus/stream.h"
+
+#include "corpus/codec.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#define BUFFER_SIZE ((size_t)64 * 1024)
+
+/* Bytes that tell what a file is written in. */
+#define PEEK_SIZE 512
+
+struct Stream {
+  const char* path; /* NULL: standard input */
+  const AttSink* sink;
+  FILE* file;
+  uint64_t offset;
+  Codec codec;
+  Flow flow; /* its `in` is what of `raw` is not decoded yet */
+  bool begun;
+  bool done;
+  char* bytes; /* decoded, of which [from, to) are not given yet */
+  size_t room;
+  size_t from;
+  size_t to;
+  unsigned char raw[BUFFER_SIZE];
+};
+
+static AttStatus
+fail(const Stream* stream, const char* reason) {
+  att_report(stream->sink, ATT_ERROR, (Place){ stream->path, 0 }, "%s", reason);
+  return ATT_IO;
+}
+
+AttStatus
+att_stream_open(const char* path, const AttSink* sink, Stream** out) {
+  const bool standard = strcmp(path, "-") == 0;
+  Stream* const stream = calloc(1, sizeof *stream);
+  if (stream == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  stream->path = standard ? NULL : path;
+  stream->sink = sink;
+  stream->file = standard ? stdin : fopen(path, "rb");
+  if (stream->file == NULL) {
+    const AttStatus status = fail(stream, strerror(errno));
+    free(stream);
+    return status;
+  }
+  *out = stream;
+  return ATT_OK;
+}
+
+void
+att_stream_close(Stream* stream) {
+  if (stream == NULL) {
+    return;
+  }
+  if (stream->codec.end != NULL) {
+    stream->codec.end(stream->codec.state);
+  }
+  if (stream->path != NULL) {
+    (void)fclose(stream->file);
+  }
+  free(stream->bytes);
+  free(stream);
+}
+
+uint64_t
+att_stream_offset(const Stream* stream) {
+  return stream->offset;
+}
+
+/* The next bytes of the file, behind what is not decoded yet. */
+static AttStatus
+raw_fill(Stream* stream) {
+  Flow* const flow = &stream->flow;
+  if (flow->in_length > 0) {
+    memmove(stream->raw, flow->in, flow->in_length);
+  }
+  flow->in = stream->raw;
+  errno = 0;
+  const size_t got = fread(stream->raw + flow->in_length, 1,
+                           BUFFER_SIZE - flow->in_length, stream->file);
+  if (ferror(stream->file) != 0) {
+    return fail(stream, errno == EISDIR ? "Is a directory"
+                                        : strerror(errno == 0 ? EIO : errno));
+  }
+  flow->in_length += got;
+  flow->last = feof(stream->file) != 0;
+  stream->offset += got;
+  return ATT_OK;
+}
+
+static AttStatus
+codec_choose(Stream* stream) {
+  stream->begun = true;
+  TRY(raw_fill(stream));
+  const Flow* const flow = &stream->flow;
+  TRY(att_gzip_codec(flow->in, flow->in_length, &stream->codec));
+  return stream->codec.step != NULL
+           ? ATT_OK
+           : att_xz_codec(flow->in, flow->in_length, &stream->codec);
+}
+
+static void
+plain_step(Flow* flow) {
+  const size_t count =
+    flow->in_length < flow->out_room ? flow->in_length : flow->out_room;
+  if (count > 0) {
+    memcpy(flow->out, flow->in, count);
+  }
+  flow->in += count;
+  flow->in_length -= count;
+  flow->out += count;
+  flow->out_room -= count;
+  flow->done = flow->last && flow->in_length == 0;
+}
+
+/* Makes room for a buffer more, and the NUL. What is given already goes. */
+static AttStatus
+room_make(Stream* stream) {
+  if (stream->from > 0) {
+    memmove(stream->bytes, stream->bytes + stream->from,
+            stream->to - stream->from);
+    stream->to -= stream->from;
+    stream->from = 0;
+  }
+  if (stream->room - stream->to > BUFFER_SIZE) {
+    return ATT_OK;
+  }
+  const size_t room = stream->room * 2 + 2 * BUFFER_SIZE;
+  char* const bytes = realloc(stream->bytes, room);
+  if (bytes == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  stream->bytes = bytes;
+  stream->room = room;
+  return ATT_OK;
+}
+
+/* Decodes some bytes more. */
+static AttStatus
+bytes_fill(Stream* stream) {
+  Flow* const flow = &stream->flow;
+  if (!stream->begun) {
+    TRY(codec_choose(stream));
+  } else if (flow->in_length == 0 && !flow->last) {
+    TRY(raw_fill(stream));
+  }
+  TRY(room_make(stream));
+  flow->out = (unsigned char*)stream->bytes + stream->to;
+  flow->out_room = BUFFER_SIZE;
+  AttStatus status = ATT_OK;
+  if (stream->codec.step == NULL) {
+    plain_step(flow);
+  } else {
+    status = stream->codec.step(stream->codec.state, flow);
+  }
+  stream->to += BUFFER_SIZE - flow->out_room;
+  stream->done = flow->done;
+  if (status == ATT_INPUT) {
+    return fail(stream, "The compressed data is damaged or cut off");
+  }
+  return status;
+}
+
+AttStatus
+att_stream_peek(Stream* stream, Slice* out) {
+  while (!stream->done && stream->to - stream->from < PEEK_SIZE) {
+    TRY(bytes_fill(stream));
+  }
+  *out = (Slice){ stream->bytes + stream->from, stream->to - stream->from };
+  return ATT_OK;
+}
+
+/* Where the line end is, at or behind `from`; the end of the bytes if there is
+ * none. */
+static size_t
+line_end(const Stream* stream, size_t from) {
+  const char* const end =
+    stream->to == from ? NULL
+                       : memchr(stream->bytes + from, '\n', stream->to - from);
+  return end == NULL ? stream->to : (size_t)(end - stream->bytes);
+}
+
+/* Gives the bytes up to `end`, and goes on behind the line end there. */
+static void
+bytes_give(Stream* stream, size_t end, Slice* out) {
+  *out = (Slice){ stream->bytes + stream->from, end - stream->from };
+  stream->from = end < stream->to ? end + 1 : end;
+  stream->bytes[end] = '\0';
+}
+
+AttStatus
+att_stream_line(Stream* stream, size_t limit, Slice* out, bool* more) {
+  bool over = false;
+  size_t looked = 0; /* bytes behind `from` without a line end */
+  *more = false;
+  for (;;) {
+    const size_t end = line_end(stream, stream->from + looked);
+    over = over || end - stream->from > limit;
+    if (end < stream->to || stream->done) {
+      *more = end < stream->to || end > stream->from || over;
+      if (*more) {
+        bytes_give(stream, end, out);
+      }
+      return over ? ATT_LIMIT : ATT_OK;
+    }
+    if (over) {
+      stream->from = end;
+    }
+    looked = end - stream->from;
+    TRY(bytes_fill(stream));
+  }
+}
+
+AttStatus
+att_stream_rest(Stream* stream, size_t limit, Slice* out, bool* more) {
+  *more = false;
+  while (!stream->done && stream->to - stream->from <= limit) {
+    TRY(bytes_fill(stream));
+  }
+  *more = true;
+  const bool over = stream->to - stream->from > limit;
+  bytes_give(stream, stream->to, out);
+  return over ? ATT_LIMIT : ATT_OK;
+}
