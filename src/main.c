@@ -9,6 +9,7 @@
 static const Command* const commands[] = {
   &att_command_extract,
   &att_command_query,
+  &att_command_store,
   &att_command_check,
   &att_command_trace,
 };

@@ -20,6 +20,7 @@ typedef struct Command {
 
 extern const Command att_command_extract;
 extern const Command att_command_query;
+extern const Command att_command_store;
 extern const Command att_command_check;
 extern const Command att_command_trace;
 
