@@ -49,6 +49,11 @@ att_graph_size(const AttGraph* graph);
 void
 att_graph_clear(AttGraph* graph);
 
+/** Adds every quad of `from` to `into`. Blank nodes of the same label are the
+ * same node. */
+AttStatus
+att_graph_merge(AttGraph* into, const AttGraph* from);
+
 /** Adds the RDF in the file `path` ("-" is standard input; .gz is not read) to
  * `graph`; `format` ATT_FORMAT_NONE goes by the extension, Turtle otherwise. */
 AttStatus

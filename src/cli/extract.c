@@ -1,23 +1,40 @@
-/* attache extract: articles in, one graph out. */
+/* attache extract: articles in, graphs out. */
 /* SPDX-License-Identifier: MIT */
-#include "cli/command.h"
-#include "cli/input.h"
-#include "cli/message.h"
+#include "cli/crew.h"
+#include "cli/harvest.h"
 #include "cli/options.h"
 
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A name longer than any file system's. */
-#define NAME_SIZE 256
-
 /* The known options, in this order. */
-enum { OUTPUT, FORMAT, PROVENANCE, BASE, DATE, ONTOLOGY, MODEL, HELP };
+enum {
+  OUTPUT,
+  FORMAT,
+  APART,
+  PROVENANCE,
+  INPUT,
+  FILES,
+  JOBS,
+  STRICT,
+  SUMMARY,
+  BASE,
+  DATE,
+  ONTOLOGY,
+  MODEL,
+  HELP
+};
 static const Option known_options[] = {
   [OUTPUT] = { "output", 'o', true },
   [FORMAT] = { "format", 'f', true },
+  [APART] = { "graph-per-article", 0, false },
   [PROVENANCE] = { "provenance", 0, true },
+  [INPUT] = { "input", 0, true },
+  [FILES] = { "files-from", 0, true },
+  [JOBS] = { "jobs", 'j', true },
+  [STRICT] = { "strict", 0, false },
+  [SUMMARY] = { "summary", 0, true },
   [BASE] = { "base", 0, true },
   [DATE] = { "date", 0, true },
   [ONTOLOGY] = { "ontology", 0, true },
@@ -26,21 +43,37 @@ static const Option known_options[] = {
 };
 #define OPTION_COUNT (sizeof known_options / sizeof known_options[0])
 
-static const AttFormat graph_formats[] = { ATT_TURTLE, ATT_NTRIPLES, ATT_NQUADS,
+static const AttFormat graph_formats[] = { ATT_TURTLE, ATT_NTRIPLES,
+                                           ATT_NQUADS, ATT_TRIG,
                                            ATT_RDFXML, ATT_FORMAT_NONE };
+
+/* What graphs can be written in one behind the other. */
+static const AttFormat apart_formats[] = { ATT_NQUADS, ATT_TRIG, ATT_NTRIPLES,
+                                           ATT_FORMAT_NONE };
 
 static const char help[] =
   "usage: attache extract [OPTION]... FILE...\n"
   "Reads English news articles and writes what they state as one RDF graph.\n"
-  "FILE - is standard input. A first line `date YYYY-MM-DD TITLE` and an\n"
-  "empty line may come before the text.\n"
+  "FILE may be a folder, whose articles are read; - is standard input; what\n"
+  "gzip or xz compressed is decompressed.\n"
   "\n"
-  "  -o, --output FILE      write there instead of standard output\n"
-  "  -f, --format FORMAT    turtle, ntriples, nquads or rdfxml; else as the\n"
-  "                         extension of the output says, else turtle\n"
+  "  -o, --output FILE      write there instead of standard output; a name in\n"
+  "                         .gz compresses it, with --graph-per-article\n"
+  "  -f, --format FORMAT    turtle, trig, ntriples, nquads or rdfxml; else as\n"
+  "                         the extension of the output says, else turtle\n"
+  "      --graph-per-article\n"
+  "                         write each article's graph when it is read, in\n"
+  "                         order; nquads (the default), trig or ntriples\n"
   "      --provenance HOW   none: facts alone; mentions (the default): and\n"
   "                         the spans that mention them; full: and one\n"
   "                         assertion with its evidence for each triple\n"
+  "      --input KIND       text, html, jsonl or feed; auto (the default): as\n"
+  "                         the extension, or the content, says\n"
+  "      --files-from LIST  read the files that LIST names, one a line, as well\n"
+  "  -j, --jobs N           read N articles at the same time; the output is\n"
+  "                         the same\n"
+  "      --strict           stop at the first article that fails\n"
+  "      --summary FILE     write there, as JSON, how many articles were read\n"
   "      --base IRI         what names begin with; default\n"
   "                         https://w3id.org/attache/id/\n"
   "      --date YYYY-MM-DD  the date of articles that tell none\n"
@@ -50,17 +83,15 @@ static const char help[] =
   "\n"
   "Examples:\n"
   "  attache extract article.txt\n"
-  "  attache extract -o news.nt --provenance full articles/*.txt\n"
-  "  attache extract --date 2026-02-12 - < wire.txt | attache query ...\n"
+  "  attache extract -o news.nt --provenance full articles/\n"
+  "  attache extract -j 4 --graph-per-article -o wire.nq.gz wire.jsonl.xz\n"
   "\n"
   "Exit: 0 done, 1 some article failed, 2 usage, 3 the ontology or the model\n"
   "does not load.\n";
 
 typedef struct Extract {
-  AttSettings settings;
-  const char* output; /* NULL: standard output */
+  Harvest harvest;
   const char* format;
-  AttFormat chosen;
   bool help;
 } Extract;
 
@@ -73,7 +104,7 @@ provenance_set(Extract* extract, const char* name) {
   };
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
     if (strcmp(name, names[i]) == 0) {
-      extract->settings.provenance = (AttProvenance)i;
+      extract->harvest.settings.provenance = (AttProvenance)i;
       return true;
     }
   }
@@ -92,43 +123,131 @@ base_set(Extract* extract, const char* base) {
                     base);
     return false;
   }
-  extract->settings.base = base;
+  extract->harvest.settings.base = base;
   return true;
 }
 
 static bool
-option_set(Extract* extract, int option) {
+input_set(Extract* extract, const char* name) {
+  static const char* const names[] = { "auto", "text", "html", "jsonl",
+                                       "feed" };
+  extract->harvest.input = att_input_named(name);
+  if (extract->harvest.input != ATT_INPUT_COUNT) {
+    return true;
+  }
+  const char* const nearest =
+    att_message_nearest(name, names, sizeof names / sizeof names[0]);
+  if (nearest != NULL) {
+    att_message_say(NULL, "No input is called %s; did you mean %s?", name,
+                    nearest);
+  } else {
+    att_message_say(
+      NULL, "No input is called %s; use auto, text, html, jsonl or feed", name);
+  }
+  return false;
+}
+
+static bool
+jobs_set(Extract* extract, const char* text) {
+  char* end = NULL;
+  const long count = strtol(text, &end, 10);
+  if (end == text || *end != '\0' || count < 1 || count > CREW_LIMIT) {
+    att_message_say(NULL, "%s is no number of jobs; use 1 to %d", text,
+                    CREW_LIMIT);
+    return false;
+  }
+  extract->harvest.jobs = (unsigned)count;
+  return true;
+}
+
+static bool
+settings_set(Extract* extract, int option) {
+  AttSettings* const settings = &extract->harvest.settings;
   switch (option) {
-  case OUTPUT:
-    extract->output = optarg;
-    return true;
-  case FORMAT:
-    extract->format = optarg;
-    return true;
   case PROVENANCE:
     return provenance_set(extract, optarg);
   case BASE:
     return base_set(extract, optarg);
   case DATE:
-    return att_date_choose(optarg, &extract->settings.date);
+    return att_date_choose(optarg, &settings->date);
   case ONTOLOGY:
-    extract->settings.ontology = optarg;
+    settings->ontology = optarg;
     return true;
   case MODEL:
-    extract->settings.model = optarg;
-    return true;
-  case HELP:
-    extract->help = true;
+    settings->model = optarg;
     return true;
   default:
     return false;
   }
 }
 
+static bool
+option_set(Extract* extract, int option) {
+  Harvest* const harvest = &extract->harvest;
+  switch (option) {
+  case OUTPUT:
+    harvest->output = optarg;
+    return true;
+  case FORMAT:
+    extract->format = optarg;
+    return true;
+  case APART:
+    harvest->apart = true;
+    return true;
+  case INPUT:
+    return input_set(extract, optarg);
+  case FILES:
+    harvest->files = optarg;
+    return true;
+  case JOBS:
+    return jobs_set(extract, optarg);
+  case STRICT:
+    harvest->strict = true;
+    return true;
+  case SUMMARY:
+    harvest->summary = optarg;
+    return true;
+  case HELP:
+    extract->help = true;
+    return true;
+  default:
+    return settings_set(extract, option);
+  }
+}
+
+/* An extension behind which ".gz" stands tells the format all the same. */
+static bool
+format_set(Extract* extract) {
+  Harvest* const harvest = &extract->harvest;
+  char path[4096] = "";
+  const size_t length = harvest->output == NULL ? 0 : strlen(harvest->output);
+  const bool packed =
+    length > 3 && strcmp(harvest->output + length - 3, ".gz") == 0;
+  if (packed && !harvest->apart) {
+    att_message_say(harvest->output,
+                    "A compressed output needs --graph-per-article");
+    return false;
+  }
+  if (packed && length < sizeof path) {
+    memcpy(path, harvest->output, length - 3);
+  }
+  if (!att_format_choose(extract->format, packed ? path : harvest->output,
+                         harvest->apart ? apart_formats : graph_formats,
+                         &harvest->format)) {
+    return false;
+  }
+  if (harvest->format == ATT_FORMAT_NONE) {
+    harvest->format = harvest->apart ? ATT_NQUADS : ATT_TURTLE;
+  }
+  return true;
+}
+
 /* False, with a message, if the command line is wrong. */
 static bool
 extract_parse(int argc, char** argv, Extract* out) {
-  Extract extract = { .settings = { .provenance = ATT_PROVENANCE_MENTIONS } };
+  Extract extract = { .harvest = {
+                        .settings = { .provenance = ATT_PROVENANCE_MENTIONS },
+                        .jobs = 1 } };
   const Options options = { known_options, OPTION_COUNT, argc, argv };
   for (;;) {
     const int option = att_options_next(&options);
@@ -139,75 +258,16 @@ extract_parse(int argc, char** argv, Extract* out) {
       return false;
     }
   }
+  extract.harvest.operands = argv + optind;
   *out = extract;
   if (extract.help) {
     return true;
   }
-  if (optind == argc) {
+  if (optind == argc && extract.harvest.files == NULL) {
     att_message_say(NULL, "extract needs a FILE, or - for standard input");
     return false;
   }
-  return att_format_choose(extract.format, extract.output, graph_formats,
-                           &out->chosen);
-}
-
-/* An article's identifier: its file's name without folder and extension. */
-static void
-stem_of(const char* path, char out[NAME_SIZE]) {
-  const char* const slash = strrchr(path, '/');
-  const char* const name = slash == NULL ? path : slash + 1;
-  const char* const dot = strrchr(name, '.');
-  size_t length =
-    dot == NULL || dot == name ? strlen(name) : (size_t)(dot - name);
-  if (length >= NAME_SIZE) {
-    length = NAME_SIZE - 1;
-  }
-  memcpy(out, name, length);
-  out[length] = '\0';
-}
-
-static bool
-article_read(AttReader* reader, Messages* messages, const char* path,
-             AttGraph* graph) {
-  Input input;
-  if (!att_input_read(path, ARTICLE_LIMIT, &input)) {
-    return false;
-  }
-  const bool standard = strcmp(path, "-") == 0;
-  char name[NAME_SIZE];
-  stem_of(standard ? "standard-input" : path, name);
-  *messages = (Messages){ .name = name, .path = standard ? NULL : path };
-  const AttStatus status =
-    att_reader_read(reader,
-                    &(AttArticle){ .id = name,
-                                   .text = input.bytes,
-                                   .length = input.length },
-                    graph);
-  att_messages_conclude(messages, status, messages->path);
-  *messages = (Messages){ 0 };
-  att_input_free(&input);
-  return status == ATT_OK;
-}
-
-/* The graph is written unless every article failed: an output file that holds
- * nothing would look like an answer. */
-static ExitCode
-articles_read(const Extract* extract, AttReader* reader, Messages* messages,
-              char** paths, AttGraph* graph) {
-  size_t failed = 0;
-  size_t count = 0;
-  for (; paths[count] != NULL; count++) {
-    failed += !article_read(reader, messages, paths[count], graph);
-  }
-  if (failed == count) {
-    return EXIT_PART;
-  }
-  const AttFormat format =
-    extract->chosen == ATT_FORMAT_NONE ? ATT_TURTLE : extract->chosen;
-  const AttStatus status = att_graph_write(graph, extract->output, format,
-                                           att_messages_sink(messages));
-  att_messages_conclude(messages, status, extract->output);
-  return failed == 0 && status == ATT_OK ? EXIT_DONE : EXIT_PART;
+  return format_set(out);
 }
 
 static ExitCode
@@ -220,24 +280,7 @@ extract_run(int argc, char** argv) {
     (void)fputs(help, stdout);
     return EXIT_DONE;
   }
-  Messages messages = { 0 };
-  AttReader* reader = NULL;
-  AttStatus status =
-    att_reader_new(&extract.settings, att_messages_sink(&messages), &reader);
-  att_messages_conclude(&messages, status, extract.settings.ontology);
-  if (status != ATT_OK) {
-    return EXIT_ONTOLOGY;
-  }
-  ExitCode code = EXIT_PART;
-  AttGraph* graph = NULL;
-  status = att_graph_new(&graph);
-  att_messages_conclude(&messages, status, NULL);
-  if (status == ATT_OK) {
-    code = articles_read(&extract, reader, &messages, argv + optind, graph);
-  }
-  att_graph_free(graph);
-  att_reader_free(reader);
-  return code;
+  return att_harvest_run(&extract.harvest);
 }
 
 const Command att_command_extract = {

@@ -14,7 +14,7 @@
 /* Names and sentences quote untrusted bytes: a line break or an escape sequence
  * in them must not reach the terminal. */
 static void
-line_print(const char* text) {
+line_print(FILE* out, const char* text) {
   char line[LINE_SIZE];
   size_t length = 0;
   for (; text[length] != '\0' && length < sizeof line - 1; length++) {
@@ -22,7 +22,30 @@ line_print(const char* text) {
     line[length] = byte < ' ' || byte == 0x7F ? '?' : text[length];
   }
   line[length] = '\0';
-  (void)fprintf(stderr, "%s\n", line);
+  (void)fprintf(out == NULL ? stderr : out, "%s\n", line);
+}
+
+static void
+message_put(FILE* out, const char* path, const char* format,
+            va_list arguments) {
+  char line[LINE_SIZE];
+  int length = path == NULL
+                 ? snprintf(line, sizeof line, "attache: ")
+                 : snprintf(line, sizeof line, "attache: %s: ", path);
+  if (length < 0 || (size_t)length >= sizeof line) {
+    length = 0;
+  }
+  (void)vsnprintf(line + length, sizeof line - (size_t)length, format,
+                  arguments);
+  line_print(out, line);
+}
+
+static void
+message_print(FILE* out, const char* path, const char* format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  message_put(out, path, format, arguments);
+  va_end(arguments);
 }
 
 static void
@@ -35,18 +58,19 @@ diagnostic_say(void* user, const AttDiagnostic* diagnostic) {
   Messages* const messages = user;
   messages->errors += diagnostic->severity == ATT_ERROR;
   const char* file = diagnostic->file;
+  unsigned line = diagnostic->line;
   if (file != NULL && messages->name != NULL &&
       strcmp(file, messages->name) == 0) {
     file = messages->path;
+    line = line == 0 ? messages->line : line;
   }
   const char* const prefix = prefixes[diagnostic->severity];
-  if (file == NULL) {
-    att_message_say(NULL, "%s%s", prefix, diagnostic->message);
-  } else if (diagnostic->line == 0) {
-    att_message_say(file, "%s%s", prefix, diagnostic->message);
+  if (line == 0) {
+    message_print(messages->out, file, "%s%s", prefix, diagnostic->message);
   } else {
-    att_message_say(NULL, "%s:%u: %s%s", file, diagnostic->line, prefix,
-                    diagnostic->message);
+    message_print(messages->out, NULL, "%s:%u: %s%s",
+                  file == NULL ? "standard input" : file, line, prefix,
+                  diagnostic->message);
   }
 }
 
@@ -59,25 +83,16 @@ void
 att_messages_conclude(Messages* messages, AttStatus status, const char* path) {
   if (status != ATT_OK && messages->errors == 0) {
     messages->errors++;
-    att_message_say(path, "%s", att_status_text(status));
+    message_print(messages->out, path, "%s", att_status_text(status));
   }
 }
 
 void
 att_message_say(const char* path, const char* format, ...) {
-  char line[LINE_SIZE];
-  int length = path == NULL
-                 ? snprintf(line, sizeof line, "attache: ")
-                 : snprintf(line, sizeof line, "attache: %s: ", path);
-  if (length < 0 || (size_t)length >= sizeof line) {
-    length = 0;
-  }
   va_list arguments;
   va_start(arguments, format);
-  (void)vsnprintf(line + length, sizeof line - (size_t)length, format,
-                  arguments);
+  message_put(NULL, path, format, arguments);
   va_end(arguments);
-  line_print(line);
 }
 
 static size_t

@@ -8,8 +8,10 @@
 /** Where messages about one library call go. All zeros is ready for use. */
 typedef struct Messages {
   const char* name; /**< What the library calls the input, or NULL ... */
-  const char* path; /**< ... and what the user calls it. */
+  const char* path; /**< ... and what the user calls it, ... */
+  unsigned line;    /**< ... and its line in there, or 0. */
   size_t errors;    /**< Errors said so far. */
+  FILE* out;        /**< NULL: standard error. */
 } Messages;
 
 /** A sink that says what it is given; borrows `messages`. */

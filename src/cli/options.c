@@ -7,8 +7,8 @@
 #include <getopt.h>
 #include <string.h>
 
-/* Room for every subcommand's options; the largest has eight. */
-#define OPTION_LIMIT 16
+/* Room for every subcommand's options; the largest has sixteen. */
+#define OPTION_LIMIT 20
 
 /* What getopt_long returns for known[0]; above every letter. */
 #define FIRST_VALUE 256

@@ -71,9 +71,4 @@ att_graph_quad(const AttGraph* graph, size_t at);
 AttStatus
 att_graph_sorted(AttGraph* graph, const Quad** out, size_t* count);
 
-/** Adds every quad of `from` to `into`. Blank nodes of the same label are the
- * same node. */
-AttStatus
-att_graph_merge(AttGraph* into, const AttGraph* from);
-
 #endif

@@ -1,0 +1,158 @@
+/* The harvest: articles taken in, read, and their graphs brought out. */
+/* SPDX-License-Identifier: MIT */
+#include "cli/harvest.h"
+
+#include "cli/crew.h"
+#include "cli/intake.h"
+#include "cli/tally.h"
+
+/* A run. */
+typedef struct Run {
+  const Harvest* harvest;
+  Crew* crew;
+  Intake intake;
+  Messages messages; /* about the output */
+  AttWriter* writer; /* where graphs are kept apart */
+  AttGraph* graph;   /* where they are united */
+  AttStatus status;  /* of the output */
+  Tally tally;
+} Run;
+
+/* Whether the next article is to be read. */
+static bool
+goes_on(const Run* run) {
+  const bool failed = run->tally.failed + run->intake.failed > 0;
+  return run->status == ATT_OK && !(failed && run->harvest->strict);
+}
+
+/* Brings out what was read. */
+static void
+job_bring(Run* run, const Job* job) {
+  if (run->harvest->apart) {
+    run->status = att_writer_put(run->writer, job->bytes, job->length);
+  } else {
+    run->status = att_graph_merge(run->graph, job->graph);
+  }
+  if (run->status == ATT_OK) {
+    run->tally.read++;
+    run->tally.bytes += job->article.length;
+    run->tally.quads += job->quads;
+  }
+}
+
+/* Settles the oldest job out; false if there is none. */
+static bool
+job_settle(Run* run) {
+  const Job* const job = att_crew_take(run->crew);
+  if (job == NULL) {
+    return false;
+  }
+  if (job->said_length > 0) {
+    (void)fwrite(job->said, 1, job->said_length, stderr);
+  }
+  if (job->status != ATT_OK) {
+    run->tally.failed++;
+  } else if (goes_on(run)) {
+    job_bring(run, job);
+  }
+  att_crew_settle(run->crew);
+  return true;
+}
+
+static void
+article_give(Run* run, const AttArticle* article) {
+  Job* job = att_crew_job(run->crew);
+  if (job == NULL) {
+    (void)job_settle(run);
+    job = att_crew_job(run->crew);
+  }
+  if (goes_on(run)) {
+    if (att_job_fill(job, article, att_intake_path(&run->intake),
+                     att_intake_line(&run->intake))) {
+      att_crew_give(run->crew);
+    } else {
+      run->status = ATT_NO_MEMORY;
+    }
+  }
+}
+
+static void
+articles_read(Run* run) {
+  while (goes_on(run)) {
+    AttArticle article;
+    const Taken taken = att_intake_next(&run->intake, &article);
+    if (taken == TAKEN_END) {
+      break;
+    }
+    if (taken == TAKEN_ARTICLE) {
+      article_give(run, &article);
+    }
+  }
+  while (job_settle(run)) {
+  }
+  run->tally.failed += run->intake.failed;
+  run->intake.failed = 0;
+}
+
+static AttStatus
+output_begin(Run* run) {
+  if (!run->harvest->apart) {
+    return att_graph_new(&run->graph);
+  }
+  return att_writer_open(run->harvest->output,
+                         att_messages_sink(&run->messages), &run->writer);
+}
+
+/* The output is there unless every article failed: a file that holds nothing
+ * would look like an answer. */
+static AttStatus
+output_end(Run* run) {
+  const Harvest* const harvest = run->harvest;
+  const bool nothing = run->tally.read + run->tally.skipped == 0;
+  const bool kept = run->status == ATT_OK && !(nothing && run->tally.failed);
+  AttStatus status = run->status;
+  if (run->writer != NULL) {
+    const AttStatus wanted = kept ? ATT_OK : ATT_INPUT;
+    const AttStatus ended = att_writer_close(run->writer, wanted);
+    status = status == ATT_OK && kept ? ended : status;
+  } else if (kept) {
+    status = att_graph_write(run->graph, harvest->output, harvest->format,
+                             att_messages_sink(&run->messages));
+  }
+  att_graph_free(run->graph);
+  att_messages_conclude(&run->messages, status, harvest->output);
+  return status;
+}
+
+static ExitCode
+run_through(Run* run) {
+  run->status = output_begin(run);
+  if (run->status == ATT_OK) {
+    articles_read(run);
+  }
+  const AttStatus status = output_end(run);
+  bool done = status == ATT_OK && run->tally.failed == 0;
+  if (run->harvest->summary != NULL) {
+    done = att_tally_write(&run->tally, run->harvest->summary) && done;
+  }
+  return done ? EXIT_DONE : EXIT_PART;
+}
+
+ExitCode
+att_harvest_run(const Harvest* harvest) {
+  Run run = { .harvest = harvest, .intake = { .input = harvest->input } };
+  run.intake.paths = att_paths_new(harvest->operands, harvest->files,
+                                   harvest->input != ATT_INPUT_AUTO);
+  if (run.intake.paths == NULL) {
+    return EXIT_PART;
+  }
+  ExitCode code = EXIT_ONTOLOGY;
+  const AttFormat format = harvest->apart ? harvest->format : ATT_FORMAT_NONE;
+  if (att_crew_new(&harvest->settings, harvest->jobs, format, &run.crew) ==
+      ATT_OK) {
+    code = run_through(&run);
+  }
+  att_crew_free(run.crew);
+  att_intake_end(&run.intake);
+  return code;
+}

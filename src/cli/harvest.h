@@ -1,0 +1,26 @@
+/* The harvest: articles taken in, read, and their graphs brought out. */
+/* SPDX-License-Identifier: MIT */
+#ifndef ATTACHE_CLI_HARVEST_H
+#define ATTACHE_CLI_HARVEST_H
+
+#include "attache.h"
+#include "cli/command.h"
+
+/** What `attache extract` is asked for. */
+typedef struct Harvest {
+  AttSettings settings;
+  char* const* operands; /**< Ended by NULL. */
+  const char* files;     /**< A list of further files, or NULL. */
+  AttInput input;
+  const char* output; /**< NULL: standard output. */
+  AttFormat format;
+  bool apart; /**< Each article's graph on its own, not their union. */
+  bool strict;
+  unsigned jobs;
+  const char* summary; /**< Where to say what came of it, or NULL. */
+} Harvest;
+
+ExitCode
+att_harvest_run(const Harvest* harvest);
+
+#endif

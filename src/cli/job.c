@@ -1,0 +1,92 @@
+/* Jobs: one article, and what reading it came to. */
+/* SPDX-License-Identifier: MIT */
+#include "cli/job.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Copies `size` bytes of `from` to `*to`, and moves it behind them. NULL stays
+ * NULL. */
+static char*
+copy_put(char** to, const char* from, size_t size) {
+  if (from == NULL) {
+    return NULL;
+  }
+  char* const copy = *to;
+  memcpy(copy, from, size);
+  *to += size;
+  return copy;
+}
+
+static size_t
+size_of(const char* text) {
+  return text == NULL ? 0 : strlen(text) + 1;
+}
+
+bool
+att_job_fill(Job* job, const AttArticle* article, const char* path,
+             unsigned line) {
+  const size_t sizes[] = { size_of(article->id), size_of(article->title),
+                           size_of(article->date), size_of(article->url),
+                           size_of(path) };
+  size_t total = article->length + 1;
+  for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+    total += sizes[i];
+  }
+  char* at = malloc(total);
+  if (at == NULL) {
+    return false;
+  }
+  *job = (Job){ .memory = at, .line = line };
+  job->article.id = copy_put(&at, article->id, sizes[0]);
+  job->article.title = copy_put(&at, article->title, sizes[1]);
+  job->article.date = copy_put(&at, article->date, sizes[2]);
+  job->article.url = copy_put(&at, article->url, sizes[3]);
+  job->path = copy_put(&at, path, sizes[4]);
+  job->article.text = copy_put(&at, article->text, article->length);
+  job->article.length = article->length;
+  return true;
+}
+
+static AttStatus
+graph_take(Job* job, AttFormat format) {
+  job->quads = att_graph_size(job->graph);
+  if (format == ATT_FORMAT_NONE) {
+    return ATT_OK;
+  }
+  const AttStatus status =
+    att_graph_print(job->graph, format, &job->bytes, &job->length);
+  att_graph_free(job->graph);
+  job->graph = NULL;
+  return status;
+}
+
+void
+att_job_do(Job* job, AttReader* reader, AttFormat format, Messages* messages) {
+  FILE* const said = open_memstream(&job->said, &job->said_length);
+  *messages = (Messages){
+    .name = job->article.id, .path = job->path, .line = job->line, .out = said
+  };
+  AttStatus status = said == NULL ? ATT_NO_MEMORY : att_graph_new(&job->graph);
+  if (status == ATT_OK) {
+    status = att_reader_read(reader, &job->article, job->graph);
+  }
+  if (status == ATT_OK) {
+    status = graph_take(job, format);
+  }
+  att_messages_conclude(messages, status, job->path);
+  *messages = (Messages){ 0 };
+  if (said != NULL) {
+    (void)fclose(said);
+  }
+  job->status = status;
+}
+
+void
+att_job_clear(Job* job) {
+  att_graph_free(job->graph);
+  free(job->bytes);
+  free(job->said);
+  free(job->memory);
+  *job = (Job){ 0 };
+}
