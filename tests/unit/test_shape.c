@@ -157,8 +157,7 @@ letters_are_as_many_as_tokens(void** state) {
   static const char* const texts[] = { "",
                                        "...",
                                        "''' `` \" \xE2\x80\x9C",
-                                       "a\xFF"
-                                       "b \xF0\x9F\x98\x80 $5.00 #1",
+                                       "a \xFF \xF0\x9F\x98\x80 $5.00 #1",
                                        "U.S.-led A/B @x co-op's 1,000",
                                        "NORWAY SIGNS WITH EGYPT" };
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {

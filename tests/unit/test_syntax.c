@@ -124,8 +124,8 @@ assert_trees(const Article* article) {
 static void
 trees_are_trees_whatever_is_read(void** state) {
   static const char* const texts[] = {
-    "Norwegian Foreign Minister Anna Berg, visiting Egypt, welcomed Chinese "
-    "investment in mining hosted by Norway. Egypt Thursday on Sunday agreed.",
+    "Anna Berg, visiting Egypt, welcomed Chinese investment in mining.",
+    "The talks hosted by Norway ended. Egypt Thursday on Sunday agreed.",
     "Thursday said. Norway Monday Tuesday is.",
     "on Sunday said\n\n.\n\n,,, of of of by by by signed signed by by",
     "\"\" '' `` -- ... ( ) [ ] $ % # 1 2 3 and and and",
