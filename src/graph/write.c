@@ -1,7 +1,8 @@
-/* Writing graphs: the door to Raptor's writer of RDF/XML. */
+/* Writing graphs: the door to Raptor's serializers. */
 /* SPDX-License-Identifier: MIT */
 #include "graph/write.h"
 
+#include "base/iri.h"
 #include "base/output.h"
 #include "graph/format.h"
 #include "graph/order.h"
@@ -11,12 +12,14 @@
 #include <raptor2.h>
 
 #define RDF_SPACE "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+#define XSD_SPACE "http://www.w3.org/2001/XMLSchema#"
 
 typedef struct Writing {
   const AttGraph* graph;
   const Quad* quads;
   size_t count;
-  Prefixes prefixes;
+  Prefixes prefixes; /* none but in Turtle and RDF/XML */
+  AttFormat format;
   raptor_world* world;
   raptor_iostream* stream;
   const char* name;
@@ -71,6 +74,9 @@ statement_put(Writing* writing, raptor_serializer* serializer,
   statement.subject = raptor_term_of(writing, quad->subject);
   statement.predicate = raptor_term_of(writing, quad->predicate);
   statement.object = raptor_term_of(writing, quad->object);
+  if (writing->format == ATT_NQUADS && quad->graph != GRAPH_DEFAULT) {
+    statement.graph = raptor_term_of(writing, quad->graph);
+  }
   const bool done =
     statement.subject != NULL && statement.predicate != NULL &&
     statement.object != NULL &&
@@ -130,7 +136,7 @@ is_markup(const RdfTerm* term) {
  * blank nodes; the plain one needs a name for predicates only. NULL after a
  * report if neither will do. */
 static const char*
-serializer_name(Writing* writing) {
+rdfxml_name(Writing* writing) {
   const char* name = "rdfxml-abbrev";
   for (size_t i = 0; i < writing->count; i++) {
     const Quad* const quad = &writing->quads[i];
@@ -153,8 +159,22 @@ serializer_name(Writing* writing) {
   return name;
 }
 
+static const char*
+serializer_name(Writing* writing) {
+  switch (writing->format) {
+  case ATT_TURTLE:
+    return "turtle";
+  case ATT_NQUADS:
+    return "nquads";
+  case ATT_RDFXML:
+    return rdfxml_name(writing);
+  default:
+    return "ntriples";
+  }
+}
+
 static AttStatus
-rdfxml_put(Writing* writing) {
+statements_put(Writing* writing) {
   const char* const kind = serializer_name(writing);
   if (kind == NULL) {
     return ATT_INPUT;
@@ -180,15 +200,22 @@ rdfxml_put(Writing* writing) {
 
 static AttStatus
 graph_put(Writing* writing, Arena* arena) {
-  TRY(
-    att_order_triples(arena, writing->graph, &writing->quads, &writing->count));
-  TRY(att_prefixes_find(arena, writing->graph, writing->quads, writing->count,
-                        &writing->prefixes));
-  return rdfxml_put(writing);
+  if (writing->format == ATT_NQUADS) {
+    TRY(
+      att_order_quads(arena, writing->graph, &writing->quads, &writing->count));
+  } else {
+    TRY(att_order_triples(arena, writing->graph, &writing->quads,
+                          &writing->count));
+  }
+  if (writing->format == ATT_TURTLE || writing->format == ATT_RDFXML) {
+    TRY(att_prefixes_find(arena, writing->graph, writing->quads, writing->count,
+                          &writing->prefixes));
+  }
+  return statements_put(writing);
 }
 
 static AttStatus
-rdfxml_write(Writing* writing, FILE* file) {
+raptor_write(Writing* writing, FILE* file) {
   writing->world = raptor_new_world();
   if (writing->world == NULL) {
     return ATT_NO_MEMORY;
@@ -210,14 +237,78 @@ rdfxml_write(Writing* writing, FILE* file) {
   return status;
 }
 
+static size_t
+digits_skip(Slice text, size_t at) {
+  while (at < text.length && text.start[at] >= '0' && text.start[at] <= '9') {
+    at++;
+  }
+  return at;
+}
+
+/* Whether a bare number is of its type for any reader of Turtle: Raptor writes
+ * every number bare, and a decimal without a fraction reads as an integer. */
+static bool
+is_number_kept(Slice value, Slice datatype) {
+  const size_t sign =
+    value.length > 0 && (value.start[0] == '-' || value.start[0] == '+');
+  const size_t whole = digits_skip(value, sign);
+  if (att_slice_is(datatype, XSD_SPACE "integer")) {
+    return whole > sign && whole == value.length;
+  }
+  return whole > sign && whole + 1 < value.length &&
+         value.start[whole] == '.' &&
+         digits_skip(value, whole + 1) == value.length;
+}
+
+static bool
+is_literal_kept(const RdfTerm* term) {
+  if (att_slice_is(term->datatype, XSD_SPACE "boolean")) {
+    return att_slice_is(term->value, "true") ||
+           att_slice_is(term->value, "false");
+  }
+  if (att_slice_is(term->datatype, XSD_SPACE "integer") ||
+      att_slice_is(term->datatype, XSD_SPACE "decimal")) {
+    return is_number_kept(term->value, term->datatype);
+  }
+  return !att_slice_is(term->datatype, XSD_SPACE "double");
+}
+
+/* Whether Raptor writes all of `graph` so that it reads back the same. What it
+ * would change, we print ourselves: data that came from elsewhere. */
+static AttStatus
+is_kept(const AttGraph* graph, AttFormat format, bool* out) {
+  Arena arena = att_arena_begin(GRAPH_CEILING);
+  *out = true;
+  AttStatus status = ATT_OK;
+  for (TermId id = 1; status == ATT_OK && *out && id <= att_graph_term_count(graph);
+       id++) {
+    const RdfTerm term = att_graph_term_of(graph, id);
+    Slice encoded = term.value;
+    if (term.kind == RDF_IRI) {
+      status = att_iri_encode(&arena, term.value, &encoded);
+    }
+    *out = att_slice_equals(encoded, term.value) &&
+           (term.kind != RDF_LITERAL || format != ATT_TURTLE ||
+            is_literal_kept(&term));
+  }
+  att_arena_end(&arena);
+  return status;
+}
+
 AttStatus
 att_write(const AttGraph* graph, FILE* file, const char* name, AttFormat format,
           const AttSink* sink) {
-  if (att_print_knows(format)) {
+  bool kept = false;
+  if (format != ATT_TRIG) {
+    TRY(is_kept(graph, format, &kept));
+  }
+  if (!kept && att_print_knows(format)) {
     return att_print(graph, file, format);
   }
-  Writing writing = { .graph = graph, .name = name, .sink = sink };
-  return rdfxml_write(&writing, file);
+  Writing writing = {
+    .graph = graph, .format = format, .name = name, .sink = sink
+  };
+  return raptor_write(&writing, file);
 }
 
 AttStatus
