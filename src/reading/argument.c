@@ -204,8 +204,7 @@ static AttStatus
 prepositions_find(Arena* arena, const Trees* trees, uint32_t node,
                   Slice preposition, Nodes* out) {
   TRY(prepositions_add(arena, trees, node, preposition, out));
-  for (uint32_t child = node_at(trees, node)->child;
-       child != NOTHING && out->length == 0;
+  for (uint32_t child = node_at(trees, node)->child; child != NOTHING;
        child = node_at(trees, child)->next) {
     const Relation relation = (Relation)node_at(trees, child)->relation;
     const bool below = is_verb(trees, node)

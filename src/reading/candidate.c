@@ -7,13 +7,35 @@ node_at(const Finding* finding, uint32_t node) {
   return &finding->reading->trees->nodes.items[node];
 }
 
+/* "met yesterday", "called on Friday": no object or phrase of the verb,
+ * whatever the parser says. */
+static bool
+is_time(const Finding* finding, uint32_t node) {
+  const Document* const document = finding->reading->document;
+  const uint32_t begin =
+    document->tokens.items.items[node_at(finding, node)->first].begin;
+  const Times* const times = &finding->events->times;
+  size_t low = 0;
+  size_t high = times->length;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (times->items[middle].end <= begin) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < times->length && times->items[low].begin <= begin;
+}
+
 /* A node within two steps below `node` whose lemma is `lemma`. */
 static uint32_t
 rest_find(const Finding* finding, uint32_t node, Slice lemma, int depth) {
   for (uint32_t child = node_at(finding, node)->child; child != NOTHING;
        child = node_at(finding, child)->next) {
     const SyntaxNode* const item = node_at(finding, child);
-    if (item->relation == REL_CONJ || item->relation == REL_NSUBJ) {
+    if (item->relation == REL_CONJ || item->relation == REL_NSUBJ ||
+        is_time(finding, child)) {
       continue;
     }
     if (att_slice_equals(item->lemma, lemma)) {
@@ -70,26 +92,6 @@ rest_noun(const Finding* finding, const Candidate* candidate) {
   return NOTHING;
 }
 
-/* "met yesterday": no object, whatever the parser says. */
-static bool
-is_time(const Finding* finding, uint32_t node) {
-  const Document* const document = finding->reading->document;
-  const uint32_t begin =
-    document->tokens.items.items[node_at(finding, node)->first].begin;
-  const Times* const times = &finding->events->times;
-  size_t low = 0;
-  size_t high = times->length;
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2;
-    if (times->items[middle].end <= begin) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low < times->length && times->items[low].begin <= begin;
-}
-
 /* "the Jordan attacks" were in Jordan; "the Russian attacks" were Russia's. */
 static bool
 is_where_not_who(const Finding* finding, uint32_t role, uint32_t node) {
@@ -112,7 +114,7 @@ role_fill(Finding* finding, Candidate* candidate, const FrameRole* role,
   TRY(att_arguments_find(finding->arena, finding->reading->trees, node,
                          role->function, preposition, &nodes));
   for (size_t i = 0;
-       i < candidate->word->rest_count && nodes.length == 0 &&
+       i < candidate->word->rest_count &&
        (role->function == FUNCTION_PREPOSITION ||
         role->function == FUNCTION_POSSESSOR ||
         role->function == FUNCTION_MODIFIER);
@@ -336,23 +338,44 @@ candidate_fill(Finding* finding, Candidate* candidate, uint32_t node) {
   return ATT_OK;
 }
 
-/* Whether somebody in the event is of the class that its frame needs. */
+/* Whether a role is one that objects fill. */
 static bool
-has_needed(const Finding* finding, const Event* event) {
+is_object_role(const Frame* frame, uint32_t property) {
+  for (size_t i = 0; i < frame->role_count; i++) {
+    if (frame->roles[i].function == FUNCTION_OBJECT &&
+        frame->roles[i].role == property) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether somebody in the event is of the class that its frame needs: in an
+ * object's role, if the frame of the verb has one. */
+static bool
+has_needed(const Finding* finding, const Candidate* candidate) {
   const Ontology* const ontology = finding->reading->ontology;
-  const uint32_t needs = ontology->frames.items.items[event->frame].needs;
-  for (size_t i = 0; needs != ONTOLOGY_NONE && i < event->roles.length; i++) {
+  const Event* const event = &candidate->event;
+  const Frame* const frame = &ontology->frames.items.items[event->frame];
+  bool objects = false;
+  for (size_t i = 0; i < frame->role_count; i++) {
+    objects = objects || frame->roles[i].function == FUNCTION_OBJECT;
+  }
+  for (size_t i = 0;
+       frame->needs != ONTOLOGY_NONE && i < event->roles.length; i++) {
     const Role* const role = &event->roles.items[i];
-    if (!role->event &&
+    const bool asked = candidate->word->noun || !objects ||
+                       is_object_role(frame, role->property);
+    if (asked && !role->event &&
         att_term_is_a(
           ontology,
           finding->terms
             ->kinds[finding->entities->items.items[role->filler].kind],
-          needs)) {
+          frame->needs)) {
       return true;
     }
   }
-  return needs == ONTOLOGY_NONE;
+  return frame->needs == ONTOLOGY_NONE;
 }
 
 /* A verb's frame needs somebody; a noun's may do with a time or place. */
@@ -360,7 +383,7 @@ static bool
 is_enough(const Finding* finding, const Candidate* candidate) {
   const Ontology* const ontology = finding->reading->ontology;
   const Event* const event = &candidate->event;
-  if (candidate->unfit || !has_needed(finding, event)) {
+  if (candidate->unfit || !has_needed(finding, candidate)) {
     return false;
   }
   if (att_term_is_a(ontology, event->class, finding->terms->statement)) {

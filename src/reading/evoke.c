@@ -79,37 +79,67 @@ node_evoke(Finding* finding, uint32_t node) {
   Slice lemma = item->lemma;
   TRY(lemma_known(finding, &lemma));
   TRY(words_try(finding, node, lemma, &best));
-  return best.score == CANDIDATE_NONE ? ATT_OK : candidate_accept(finding, &best, node);
+  return best.score == CANDIDATE_NONE ? ATT_OK
+                                      : candidate_accept(finding, &best, node);
 }
 
-/* "praised the agency's support", "the role played by Kenya": what is praised
- * is nobody, but somebody's. */
+/* Fills `property` with whom `node` names, if it is no mere place. */
 static AttStatus
-owner_fill(Finding* finding, Event* event, uint32_t node) {
-  const Trees* const trees = finding->reading->trees;
-  if (finding->entities->of_node[node].count > 0 ||
-      finding->events->of_node[node] != NOTHING) {
-    return ATT_OK;
-  }
-  Nodes nodes = { 0 };
-  TRY(att_arguments_find(finding->arena, trees, node, FUNCTION_POSSESSOR,
-                         (Slice){ "", 0 }, &nodes));
-  if (nodes.length == 0) {
-    TRY(att_arguments_find(finding->arena, trees, node, FUNCTION_PREPOSITION,
-                           SLICE("by"), &nodes));
-  }
-  if (nodes.length == 0) {
-    TRY(att_arguments_find(finding->arena, trees, node, FUNCTION_PREPOSITION,
-                           SLICE("of"), &nodes));
-  }
-  for (size_t i = 0; i < nodes.length; i++) {
-    TRY(att_event_fill(finding, event, finding->terms->target, nodes.items[i],
-                       true));
+agent_fill(Finding* finding, Event* event, uint32_t property, uint32_t node) {
+  const Entities* const entities = finding->entities;
+  const Referents referents = entities->of_node[node];
+  for (uint32_t i = 0; i < referents.count; i++) {
+    const uint32_t entity = entities->pool.items[referents.first + i];
+    if (entities->items.items[entity].kind != ENTITY_PLACE) {
+      TRY(att_event_role(finding, event,
+                         (Role){ property, entity, node, false, true }));
+    }
   }
   return ATT_OK;
 }
 
-/* Targets that are events themselves: "condemned the attack". */
+/* Whose a thing may be, in the order asked: "the agency's support", "Kenyan
+ * villages", "the role played by Kenya", "a request from Kenya", "the towns of
+ * Kenya". What is done of an event is no owner. */
+static const struct {
+  FrameFunction function;
+  const char* preposition;
+  bool event;
+} owners[] = {
+  { FUNCTION_POSSESSOR, "", true },
+  { FUNCTION_MODIFIER, "", false },
+  { FUNCTION_PREPOSITION, "by", true },
+  { FUNCTION_PREPOSITION, "from", true },
+  { FUNCTION_PREPOSITION, "of", false },
+};
+
+/* "praised the agency's support": what is praised is nobody, but somebody's. */
+static AttStatus
+owner_fill(Finding* finding, Event* event, uint32_t property, uint32_t node) {
+  if (finding->entities->of_node[node].count > 0) {
+    return ATT_OK;
+  }
+  const bool evoked = finding->events->of_node[node] != NOTHING;
+  for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
+    Nodes nodes = { 0 };
+    if (evoked && !owners[i].event) {
+      continue;
+    }
+    TRY(att_arguments_find(finding->arena, finding->reading->trees, node,
+                           owners[i].function,
+                           att_slice(owners[i].preposition), &nodes));
+    for (size_t j = 0; j < nodes.length; j++) {
+      TRY(agent_fill(finding, event, property, nodes.items[j]));
+    }
+    if (att_event_has(event, property)) {
+      break;
+    }
+  }
+  return ATT_OK;
+}
+
+/* Targets that are events themselves ("condemned the attack"); and who does
+ * or suffers it through what is theirs ("a rebel attack killed two"). */
 static AttStatus
 event_roles_fill(Finding* finding, uint32_t id) {
   const Frames* const frames = &finding->reading->ontology->frames;
@@ -117,7 +147,9 @@ event_roles_fill(Finding* finding, uint32_t id) {
   const Frame* const frame = &frames->items.items[event->frame];
   for (size_t i = 0; i < frame->role_count; i++) {
     const FrameRole* const role = &frame->roles[i];
-    if (role->role != finding->terms->target) {
+    const bool target = role->role == finding->terms->target;
+    if (!target && role->role != finding->terms->victim &&
+        role->role != finding->terms->perpetrator) {
       continue;
     }
     Nodes nodes = { 0 };
@@ -128,9 +160,9 @@ event_roles_fill(Finding* finding, uint32_t id) {
         : (Slice){ "", 0 },
       &nodes));
     for (size_t j = 0; j < nodes.length; j++) {
-      TRY(owner_fill(finding, event, nodes.items[j]));
+      TRY(owner_fill(finding, event, role->role, nodes.items[j]));
       const uint32_t other = finding->events->of_node[nodes.items[j]];
-      if (other != NOTHING && other != id) {
+      if (target && other != NOTHING && other != id) {
         TRY(att_event_role(finding, event,
                            (Role){ role->role, other, nodes.items[j], true,
                                    false }));
@@ -138,6 +170,73 @@ event_roles_fill(Finding* finding, uint32_t id) {
     }
   }
   return ATT_OK;
+}
+
+/* Whom the verb `clause` bears on: its object, or the first phrase that names
+ * somebody. */
+static AttStatus
+patient_fill(Finding* finding, Event* event, uint32_t property,
+             uint32_t clause) {
+  static const struct {
+    FrameFunction function;
+    const char* preposition;
+  } places[] = {
+    { FUNCTION_INDIRECT, "" },       { FUNCTION_OBJECT, "" },
+    { FUNCTION_PREPOSITION, "to" },  { FUNCTION_PREPOSITION, "with" },
+    { FUNCTION_PREPOSITION, "on" },  { FUNCTION_PREPOSITION, "against" },
+    { FUNCTION_PREPOSITION, "for" }, { FUNCTION_PREPOSITION, "from" },
+  };
+  for (int owned = 0; owned < 2; owned++) {
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+      Nodes nodes = { 0 };
+      TRY(att_arguments_find(finding->arena, finding->reading->trees, clause,
+                             places[i].function,
+                             att_slice(places[i].preposition), &nodes));
+      for (size_t j = 0; j < nodes.length; j++) {
+        TRY(owned == 0
+              ? agent_fill(finding, event, property, nodes.items[j])
+              : owner_fill(finding, event, property, nodes.items[j]));
+      }
+      if (att_event_has(event, property)) {
+        return ATT_OK;
+      }
+    }
+  }
+  return ATT_OK;
+}
+
+/* "refused to meet the envoy", "agreed to lend money to Kenya": whom it is
+ * about is in the infinitive. "demanded that the minister resign": whom it is
+ * put to is the subject of the subjunctive. */
+static AttStatus
+clause_fill(Finding* finding, Event* event) {
+  const Ontology* const ontology = finding->reading->ontology;
+  const Trees* const trees = finding->reading->trees;
+  const Terms* const terms = finding->terms;
+  const Frame* const frame = &ontology->frames.items.items[event->frame];
+  const bool said = att_term_is_a(ontology, event->class, terms->statement) &&
+                    event->class != terms->indirect;
+  Nodes nodes = { 0 };
+  if ((!said && !frame->commits) || att_event_has(event, terms->addressee) ||
+      att_event_has(event, terms->target)) {
+    return ATT_OK;
+  }
+  TRY(att_arguments_find(finding->arena, trees, event->node, FUNCTION_CLAUSE,
+                         (Slice){ "", 0 }, &nodes));
+  if (nodes.length == 0) {
+    return ATT_OK;
+  }
+  const SyntaxNode* const clause = node_at(finding, nodes.items[0]);
+  if (clause->relation == REL_XCOMP) {
+    return patient_fill(finding, event,
+                        frame->commits ? terms->beneficiary : terms->target,
+                        nodes.items[0]);
+  }
+  const uint32_t subject = att_trees_child(trees, nodes.items[0], REL_NSUBJ);
+  return clause->xpos == XPOS_VB && subject != NOTHING &&
+             att_trees_child(trees, nodes.items[0], REL_AUX) == NOTHING
+           ? agent_fill(finding, event, terms->addressee, subject)
+           : ATT_OK;
 }
 
 AttStatus
@@ -152,6 +251,7 @@ att_events_evoke(Finding* finding) {
   }
   for (uint32_t id = 0; id < finding->events->items.length; id++) {
     TRY(event_roles_fill(finding, id));
+    TRY(clause_fill(finding, &finding->events->items.items[id]));
   }
   return ATT_OK;
 }

@@ -40,11 +40,34 @@ att_event_fits(const Finding* finding, uint32_t property, EntityKind kind) {
   return att_term_is_a(ontology, finding->terms->kinds[kind], range);
 }
 
+/* "dozens of journalists", "a group of rebels": what a noun that refers to
+ * nobody counts or gathers. */
+static Referents
+counted(const Finding* finding, uint32_t node) {
+  const Entities* const entities = finding->entities;
+  const Trees* const trees = finding->reading->trees;
+  const Referents own = entities->of_node[node];
+  for (uint32_t child = trees->nodes.items[node].child;
+       own.count == 0 && finding->events->of_node[node] == NOTHING &&
+       child != NOTHING;
+       child = trees->nodes.items[child].next) {
+    const Referents referents = entities->of_node[child];
+    if (trees->nodes.items[child].relation == REL_NMOD &&
+        att_slice_is(att_trees_case(trees, child), "of") &&
+        referents.count == 1 &&
+        entities->items.items[entities->pool.items[referents.first]].kind ==
+          ENTITY_GROUP) {
+      return referents;
+    }
+  }
+  return own;
+}
+
 AttStatus
 att_event_fill(Finding* finding, Event* event, uint32_t property,
                uint32_t node, bool inferred) {
   const Entities* const entities = finding->entities;
-  const Referents referents = entities->of_node[node];
+  const Referents referents = counted(finding, node);
   for (uint32_t i = 0; i < referents.count; i++) {
     const uint32_t entity = entities->pool.items[referents.first + i];
     const EntityKind kind = entities->items.items[entity].kind;

@@ -27,6 +27,7 @@ static const struct {
   TERM(addressee, "addressee"),
   TERM(target, "target"),
   TERM(victim, "victim"),
+  TERM(beneficiary, "beneficiary"),
   TERM(perpetrator, "perpetrator"),
   TERM(actor, "actor"),
   TERM(principal, "principal"),

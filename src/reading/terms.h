@@ -22,6 +22,7 @@ typedef struct Terms {
   uint32_t addressee;
   uint32_t target;
   uint32_t victim;
+  uint32_t beneficiary;
   uint32_t perpetrator;
   uint32_t actor;
   uint32_t principal;
