@@ -205,6 +205,72 @@ patient_fill(Finding* finding, Event* event, uint32_t property,
   return ATT_OK;
 }
 
+/* Whom the event at `clause` bears on, as its own frame says; its doers are in
+ * `event` already. */
+static AttStatus
+event_patient_fill(Finding* finding, Event* event, uint32_t property,
+                   uint32_t clause) {
+  const uint32_t id = finding->events->of_node[clause];
+  if (id == NOTHING) {
+    return ATT_OK;
+  }
+  const Event* const other = &finding->events->items.items[id];
+  for (size_t i = 0; other != event && i < other->roles.length; i++) {
+    const Role* const role = &other->roles.items[i];
+    if (!role->event && !role->inferred &&
+        role->property != finding->terms->place &&
+        role->property != finding->terms->actor) {
+      TRY(att_event_role(finding, event,
+                         (Role){ property, role->filler, role->node, false,
+                                 true }));
+    }
+  }
+  return ATT_OK;
+}
+
+static bool
+refers(const Finding* finding, const Event* event, uint32_t node) {
+  const Entities* const entities = finding->entities;
+  const Referents referents = entities->of_node[node];
+  for (uint32_t i = 0; i < referents.count; i++) {
+    for (size_t j = 0; j < event->roles.length; j++) {
+      if (!event->roles.items[j].event &&
+          event->roles.items[j].filler ==
+            entities->pool.items[referents.first + i]) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* "said it will free the envoys", "said it will not": who tells of acts of
+ * their own to come assures them, or denies them. */
+static AttStatus
+intention_tell(Finding* finding, Event* event, uint32_t clause) {
+  const Trees* const trees = finding->reading->trees;
+  const uint32_t subject = att_trees_child(trees, clause, REL_NSUBJ);
+  bool future = false;
+  bool denied = false;
+  for (uint32_t child = node_at(finding, clause)->child; child != NOTHING;
+       child = node_at(finding, child)->next) {
+    const Slice lemma = node_at(finding, child)->lemma;
+    future = future || att_slice_is(lemma, "will");
+    denied = denied || att_slice_is(lemma, "not") ||
+             att_slice_is(lemma, "never") || att_slice_is(lemma, "n't");
+  }
+  if (!future || subject == NOTHING || !refers(finding, event, subject)) {
+    return ATT_OK;
+  }
+  const Terms* const terms = finding->terms;
+  event->class = denied ? terms->denial : terms->assurance;
+  const uint32_t property = denied ? terms->target : terms->beneficiary;
+  TRY(event_patient_fill(finding, event, property, clause));
+  return att_event_has(event, property)
+           ? ATT_OK
+           : patient_fill(finding, event, property, clause);
+}
+
 /* "refused to meet the envoy", "agreed to lend money to Kenya": whom it is
  * about is in the infinitive. "demanded that the minister resign": whom it is
  * put to is the subject of the subjunctive. */
@@ -214,10 +280,10 @@ clause_fill(Finding* finding, Event* event) {
   const Trees* const trees = finding->reading->trees;
   const Terms* const terms = finding->terms;
   const Frame* const frame = &ontology->frames.items.items[event->frame];
-  const bool said = att_term_is_a(ontology, event->class, terms->statement) &&
-                    event->class != terms->indirect;
   Nodes nodes = { 0 };
-  if ((!said && !frame->commits) || att_event_has(event, terms->addressee) ||
+  if ((!att_term_is_a(ontology, event->class, terms->statement) &&
+       !frame->commits) ||
+      att_event_has(event, terms->addressee) ||
       att_event_has(event, terms->target)) {
     return ATT_OK;
   }
@@ -226,15 +292,24 @@ clause_fill(Finding* finding, Event* event) {
   if (nodes.length == 0) {
     return ATT_OK;
   }
-  const SyntaxNode* const clause = node_at(finding, nodes.items[0]);
-  if (clause->relation == REL_XCOMP) {
-    return patient_fill(finding, event,
-                        frame->commits ? terms->beneficiary : terms->target,
-                        nodes.items[0]);
+  const uint32_t node = nodes.items[0];
+  const SyntaxNode* const clause = node_at(finding, node);
+  if (event->class == terms->indirect) {
+    return clause->relation == REL_CCOMP
+             ? intention_tell(finding, event, node)
+             : ATT_OK;
   }
-  const uint32_t subject = att_trees_child(trees, nodes.items[0], REL_NSUBJ);
+  if (clause->relation == REL_XCOMP) {
+    const uint32_t property =
+      frame->commits ? terms->beneficiary : terms->target;
+    TRY(event_patient_fill(finding, event, property, node));
+    return att_event_has(event, property)
+             ? ATT_OK
+             : patient_fill(finding, event, property, node);
+  }
+  const uint32_t subject = att_trees_child(trees, node, REL_NSUBJ);
   return clause->xpos == XPOS_VB && subject != NOTHING &&
-             att_trees_child(trees, nodes.items[0], REL_AUX) == NOTHING
+             att_trees_child(trees, node, REL_AUX) == NOTHING
            ? agent_fill(finding, event, terms->addressee, subject)
            : ATT_OK;
 }

@@ -13,6 +13,8 @@ static const struct {
   TERM(quotation, "Quotation"),
   TERM(press, "PressStatement"),
   TERM(condolence, "Condolence"),
+  TERM(assurance, "Assurance"),
+  TERM(denial, "Denial"),
   TERM(attack, "Attack"),
   TERM(meeting, "Meeting"),
   TERM(discussion, "Discussion"),

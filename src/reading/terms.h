@@ -12,6 +12,8 @@ typedef struct Terms {
   uint32_t quotation;
   uint32_t press;
   uint32_t condolence;
+  uint32_t assurance;
+  uint32_t denial;
   uint32_t attack;
   uint32_t meeting;
   uint32_t discussion;
