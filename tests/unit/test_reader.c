@@ -251,6 +251,21 @@ memory_that_does_not_suffice_is_told(void** state) {
 }
 
 static void
+an_article_s_memory_serves_the_next(void** state) {
+  const Fixture* const fixture = *state;
+  const AttArticle article = article_of(TEXT);
+  size_t total = 0;
+  for (size_t i = 0; i < 12; i++) {
+    AttGraph* const graph = graph_begin();
+    assert_int_equal(att_reader_read(fixture->reader, &article, graph), ATT_OK);
+    att_graph_free(graph);
+    total = i == 1 ? fixture->reader->article.total : total;
+  }
+  assert_int_equal(fixture->reader->article.total, total);
+  assert_int_equal(fixture->reader->article.used, 0);
+}
+
+static void
 word_classes_and_terms_need_memory_and_names(void** state) {
   const Fixture* const fixture = *state;
   Arena none = att_arena_begin(0);
@@ -419,6 +434,7 @@ main(void) {
     cmocka_unit_test(any_bytes_may_come),
     cmocka_unit_test(an_article_may_end_anywhere),
     cmocka_unit_test(memory_that_does_not_suffice_is_told),
+    cmocka_unit_test(an_article_s_memory_serves_the_next),
     cmocka_unit_test(word_classes_and_terms_need_memory_and_names),
     cmocka_unit_test(the_same_article_gives_the_same),
     cmocka_unit_test(a_clone_reads_as_its_original),

@@ -78,6 +78,12 @@ marks_stand_for_themselves(void** state) {
                  "S'n(S),-\"S\".");
 }
 
+static void
+nouns_of_bodies_and_places_go_by_their_case(void** state) {
+  assert_letters(state, "the Committee and the committee", "tTctu");
+  assert_letters(state, "the Province and the province", "tWctl");
+}
+
 /* Not of a state: what is written small is no name. */
 static void
 lower_case_is_no_name(void** state) {
@@ -177,6 +183,7 @@ main(void) {
     cmocka_unit_test(titles_are_by_their_parts),
     cmocka_unit_test(of_for_and_to_have_their_own),
     cmocka_unit_test(marks_stand_for_themselves),
+    cmocka_unit_test(nouns_of_bodies_and_places_go_by_their_case),
     cmocka_unit_test(lower_case_is_no_name),
     cmocka_unit_test(the_longest_name_is_taken),
     cmocka_unit_test(a_capital_may_be_its_government),

@@ -175,6 +175,15 @@ wrapped_lines_are_one_paragraph(void** state) {
 }
 
 static void
+lines_wrapped_as_windows_does_are_too(void** state) {
+  const Text text =
+    read_text(state,
+              "The delegation that came to the capital on the last day of the "
+              "month\r\nwas received with honours.\r\n\r\nNobody asked.\r\n");
+  assert_int_equal(text.paragraphs.length, 2);
+}
+
+static void
 a_break_inside_a_word_ends_no_paragraph(void** state) {
   const Text text =
     read_text(state,
@@ -357,6 +366,7 @@ main(void) {
     cmocka_unit_test(a_sentence_is_no_headline),
     cmocka_unit_test(a_lone_line_is_no_headline),
     cmocka_unit_test(wrapped_lines_are_one_paragraph),
+    cmocka_unit_test(lines_wrapped_as_windows_does_are_too),
     cmocka_unit_test(a_break_inside_a_word_ends_no_paragraph),
     cmocka_unit_test(a_header_gives_date_and_headline),
     cmocka_unit_test(a_header_may_end_as_windows_has_it),
