@@ -69,6 +69,7 @@ type_see(LiteralFacts* facts, const RdfTerm* term) {
   }
   const Slice type =
     att_slice_part(term->datatype, space.length, term->datatype.length);
+  facts->booleans = facts->booleans || att_slice_is(type, "boolean");
   facts->dated = facts->dated || att_slice_is(type, "date");
   bool whole = att_slice_is(type, "integer");
   for (size_t i = 0; i < NARROW_COUNT && !whole; i++) {

@@ -10,6 +10,7 @@ typedef struct LiteralFacts {
   bool astral;      /**< Some hold characters beyond U+FFFF. */
   bool lines;       /**< Some hold a line break. */
   bool tagged;      /**< Some are in a language. */
+  bool booleans;    /**< Some are of type xsd:boolean. */
   bool dated;       /**< Some are of type xsd:date. */
   bool aliased;     /**< Some are of a type that Rasqal takes no number in. */
   uint64_t largest; /**< The largest integer, without its sign. */

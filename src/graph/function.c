@@ -55,6 +55,9 @@ facts(Checking* checking) {
       found.foreign = found.foreign || att_is_foreign(token->text) ||
                       memchr(token->text.start, '\\', token->text.length);
       found.astral = found.astral || att_is_foreign(token->text);
+    } else if (att_token_is_word(checking->tokens, i, "TRUE") ||
+               att_token_is_word(checking->tokens, i, "FALSE")) {
+      found.booleans = true;
     } else if (token->kind == TOKEN_NUMBER) {
       const uint64_t magnitude = att_magnitude(token->text);
       found.largest = magnitude > found.largest ? magnitude : found.largest;
@@ -287,6 +290,12 @@ call_check(Checking* checking, const Call* call) {
   }
   if (att_token_is_word(tokens, word, "BNODE") && call->count > 0) {
     return refuse(checking, word, "with an argument is not answered");
+  }
+  if (att_token_is_word(tokens, word, "ISNUMERIC") &&
+      facts(checking)->booleans) {
+    return refuse(checking, word,
+                  "takes booleans for numbers, and the graph has some; use "
+                  "DATATYPE");
   }
   if (att_token_is_word(tokens, word, "DATATYPE") &&
       !is_datatype_safe(checking, call)) {

@@ -3,6 +3,7 @@
 #include "graph/grouping.h"
 
 #include "graph/scope.h"
+#include "graph/shape.h"
 
 typedef struct Grouping {
   const Clauses* clauses;
@@ -157,6 +158,27 @@ order_check(const Grouping* grouping) {
   return ATT_OK;
 }
 
+/* Columns of our own would keep rows apart that DISTINCT makes one. */
+static AttStatus
+distinct_check(const Grouping* grouping) {
+  const Clauses* const clauses = grouping->clauses;
+  const size_t open = clauses->groups.items[grouping->select].open;
+  const size_t distinct =
+    word_find(clauses, grouping->select, open + 1, "DISTINCT");
+  for (size_t i = 0; distinct != CLAUSE_NONE && i < clauses->tokens.length;
+       i++) {
+    if (clauses->group_of[i] == grouping->select &&
+        att_slice_starts(clauses->tokens.items[i].text,
+                         SLICE("?" OWN_VARIABLE)) &&
+        att_token_is_word(&clauses->tokens, distinct - 1, "SELECT")) {
+      return refuse(grouping, distinct,
+                    "with an aggregate in HAVING that is not selected is not "
+                    "answered; select it");
+    }
+  }
+  return ATT_OK;
+}
+
 static AttStatus
 select_check(const Grouping* grouping) {
   const Clauses* const clauses = grouping->clauses;
@@ -180,6 +202,7 @@ select_check(const Grouping* grouping) {
                   "with several conditions is not answered; join them by &&");
   }
   TRY(variables_check(grouping));
+  TRY(distinct_check(grouping));
   return order_check(grouping);
 }
 

@@ -113,20 +113,79 @@ static bool
 is_certain(const Clauses* clauses, const Clause* clause, size_t group) {
   const Tokens* const tokens = &clauses->tokens;
   const Group* const here = &clauses->groups.items[group];
-  if (clause->end != clause->first + 1 || here->open == CLAUSE_NONE ||
-      tokens->items[clause->first].kind != TOKEN_VARIABLE) {
+  size_t first = clause->first;
+  size_t end = clause->end;
+  while (first + 3 < end && att_token_is_word(tokens, first, "COALESCE") &&
+         att_clause_behind(tokens, first + 1) == end) {
+    first += 2;
+    end--;
+  }
+  if (end != first + 1 || here->open == CLAUSE_NONE ||
+      tokens->items[first].kind != TOKEN_VARIABLE) {
     return false;
   }
   const unsigned depth = tokens->items[here->open].depth + 1;
   for (size_t i = here->open + 1; i < here->close; i++) {
     if (tokens->items[i].kind == TOKEN_VARIABLE &&
         tokens->items[i].depth == depth &&
-        att_slice_equals(tokens->items[i].text,
-                         tokens->items[clause->first].text)) {
+        att_slice_equals(tokens->items[i].text, tokens->items[first].text)) {
       return true;
     }
   }
   return false;
+}
+
+#define DATATYPE_IS(type) \
+  "COALESCE(DATATYPE(%) = <http://www.w3.org/2001/XMLSchema#" type ">, false)"
+
+/* FILTER(test) with the variable for each % of the test. */
+static AttStatus
+key_filter(Probing* probing, const char* test, Slice variable, Slice* out) {
+  Text text = { 0 };
+  TRY(put(probing, &text, SLICE(" FILTER(")));
+  for (const char* c = test; *c != '\0'; c++) {
+    TRY(put(probing, &text, *c == '%' ? variable : (Slice){ c, 1 }));
+  }
+  TRY(put(probing, &text, SLICE(")")));
+  *out = (Slice){ text.items, text.length };
+  return ATT_OK;
+}
+
+/* What MIN and MAX can be told of: only values of one of these kinds. */
+#define IS_NUMBER "COALESCE(isNUMERIC(%), false) && !" DATATYPE_IS("boolean")
+#define IS_STRING "COALESCE(LANG(%) != \"\", false) || " DATATYPE_IS("string")
+
+/* Rasqal has no least and no greatest of values that it cannot compare. */
+static AttStatus
+extreme_probe(Probing* probing, const Clause* clause, size_t where) {
+  static const char* const tests[][2] = {
+    { NULL, "!((" IS_NUMBER ") || (" IS_STRING
+            ") || " DATATYPE_IS("date") " || " DATATYPE_IS("dateTime") ")" },
+    { IS_NUMBER, "!(" IS_NUMBER ")" },
+    { IS_STRING, "!(" IS_STRING ")" },
+    { DATATYPE_IS("date"), "!" DATATYPE_IS("date") },
+  };
+  const size_t close = probing->clauses->groups.items[where].close;
+  Text text = { 0 };
+  TRY(put(probing, &text, SLICE("(")));
+  TRY(put(probing, &text, between(probing, clause->first, clause->end)));
+  TRY(put(probing, &text, SLICE(")")));
+  const Slice value = { text.items, text.length };
+  for (size_t i = 0; i < 2 * sizeof tests / sizeof *tests; i++) {
+    const char* const test = tests[i / 2][i % 2];
+    Probe probe = { 0 };
+    Slice filter;
+    if (test == NULL) {
+      continue;
+    }
+    probe.kind = i % 2 == 0 ? PROBE_GATE : PROBE_HARMFUL;
+    probe.line = probing->clauses->tokens.items[clause->word].line;
+    probe.reason = "MIN or MAX meets values of several kinds, or IRIs, which "
+                   "is not answered; use ORDER BY and LIMIT";
+    TRY(key_filter(probing, test, value, &filter));
+    TRY(probe_add(probing, probe, where, close, filter));
+  }
+  return ATT_OK;
 }
 
 static AttStatus
@@ -136,8 +195,14 @@ aggregate_probe(Probing* probing, const Clause* clause) {
   const size_t where = att_clause_where(clauses, clause->group);
   const bool numeric = att_token_is_word(tokens, clause->word, "SUM") ||
                        att_token_is_word(tokens, clause->word, "AVG");
-  if (where == CLAUSE_NONE || clause->first >= clause->end ||
-      att_token_is_mark(tokens, clause->first, "*") ||
+  if (where == CLAUSE_NONE || clause->first >= clause->end) {
+    return ATT_OK;
+  }
+  if (att_token_is_word(tokens, clause->word, "MIN") ||
+      att_token_is_word(tokens, clause->word, "MAX")) {
+    TRY(extreme_probe(probing, clause, where));
+  }
+  if (att_token_is_mark(tokens, clause->first, "*") ||
       (!numeric && is_certain(clauses, clause, where))) {
     return ATT_OK;
   }
@@ -170,22 +235,6 @@ bind_probe(Probing* probing, const Clause* clause) {
               "not answered; leave them out by FILTER before it"
   };
   return probe_add(probing, probe, clause->group, clause->word, filter);
-}
-
-#define DATATYPE_IS(type) \
-  "COALESCE(DATATYPE(%) = <http://www.w3.org/2001/XMLSchema#" type ">, false)"
-
-/* FILTER(test) with the variable for each % of the test. */
-static AttStatus
-key_filter(Probing* probing, const char* test, Slice variable, Slice* out) {
-  Text text = { 0 };
-  TRY(put(probing, &text, SLICE(" FILTER(")));
-  for (const char* c = test; *c != '\0'; c++) {
-    TRY(put(probing, &text, *c == '%' ? variable : (Slice){ c, 1 }));
-  }
-  TRY(put(probing, &text, SLICE(")")));
-  *out = (Slice){ text.items, text.length };
-  return ATT_OK;
 }
 
 /* Rasqal takes a number for equal to what it cannot be compared with, and

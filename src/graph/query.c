@@ -290,6 +290,9 @@ rows_write(Asking* asking, Answer* answer) {
     librdf_query_results_next(asking->results);
   }
   TRY(att_source_status(asking->source));
+  if (asking->reported) {
+    return ATT_QUERY;
+  }
   if (asking->nothing && asking->question.one_row) {
     TRY(empty_row_write(asking, answer));
   }

@@ -4,6 +4,7 @@
 
 #include "graph/function.h"
 #include "graph/grouping.h"
+#include "graph/guard.h"
 #include "graph/refusal.h"
 #include "graph/rewrite.h"
 #include "graph/scope.h"
@@ -78,6 +79,38 @@ columns_read(Arena* arena, Question* question) {
   return ATT_OK;
 }
 
+/* Whether equality may meet a boolean: the walk over all terms is made only
+ * where something is compared. */
+static bool
+has_booleans(const Tokens* tokens, const AttGraph* graph) {
+  bool compares = false;
+  for (size_t i = 0; i < tokens->length; i++) {
+    if (att_token_is_word(tokens, i, "TRUE") ||
+        att_token_is_word(tokens, i, "FALSE")) {
+      return true;
+    }
+    const Slice text = tokens->items[i].text;
+    compares = compares || (tokens->items[i].kind == TOKEN_MARK &&
+                            memchr("=<>!", text.start[0], 4) != NULL);
+  }
+  return compares && att_facts_of(graph).booleans;
+}
+
+/* The text for Redland: guarded, shaped, then rewritten. */
+static AttStatus
+text_make(Arena* arena, Slice text, const AttGraph* graph, Question* question) {
+  const Tokens* const tokens = &question->clauses.tokens;
+  Slice guarded;
+  Slice shaped;
+  Clauses clauses;
+  TRY(att_guard(arena, tokens, text, has_booleans(tokens, graph), &guarded));
+  TRY(att_clauses_read(arena, guarded, &clauses));
+  TRY(att_shape(arena, &clauses, guarded, &shaped));
+  TRY(att_clauses_read(arena, shaped, &clauses));
+  return att_rewrite(arena, &clauses, shaped, &question->prefixes,
+                     &question->text);
+}
+
 AttStatus
 att_question_read(Arena* arena, const char* query, const AttGraph* graph,
                   Place place, const AttSink* sink, Question* out) {
@@ -94,7 +127,7 @@ att_question_read(Arena* arena, const char* query, const AttGraph* graph,
   TRY(att_scope_check(clauses, place, sink));
   TRY(att_functions_check(clauses, graph, place, sink));
   TRY(prefixes_read(arena, &clauses->tokens, &question.prefixes));
-  TRY(att_rewrite(arena, clauses, text, &question.prefixes, &question.text));
+  TRY(text_make(arena, text, graph, &question));
   Clauses rewritten;
   TRY(att_clauses_read(arena, question.text, &rewritten));
   TRY(att_grouping_check(&rewritten, place, sink));

@@ -3,60 +3,15 @@
 #include "graph/rewrite.h"
 
 #include "graph/grouping.h"
+#include "graph/splice.h"
 
 #define TRUE_PATTERN "<" TRUE_IRI "> <" TRUE_IRI "> <" TRUE_IRI "> "
 
-typedef LIST(char) Text;
-
 typedef struct Rewriting {
-  Arena* arena;
   const Clauses* clauses;
   const Tokens* tokens;
-  Slice query;
-  Text text;
-  size_t copied; /* bytes of the query so far */
+  Splice splice;
 } Rewriting;
-
-static AttStatus
-put(Rewriting* rewriting, Slice slice) {
-  for (size_t i = 0; i < slice.length; i++) {
-    TRY(LIST_PUSH(rewriting->arena, &rewriting->text, slice.start[i]));
-  }
-  return ATT_OK;
-}
-
-/* The tokens [first, end) as the query spells them. */
-static Slice
-span(const Rewriting* rewriting, size_t first, size_t end) {
-  if (first >= end) {
-    return SLICE("");
-  }
-  const Token* const last = &rewriting->tokens->items[end - 1];
-  return att_slice_part(rewriting->query, rewriting->tokens->items[first].begin,
-                        last->begin + last->text.length);
-}
-
-/* Copies the query up to token `at`. */
-static AttStatus
-copy_to(Rewriting* rewriting, size_t at) {
-  const size_t end = at < rewriting->tokens->length
-                       ? rewriting->tokens->items[at].begin
-                       : rewriting->query.length;
-  if (end > rewriting->copied) {
-    TRY(
-      put(rewriting, att_slice_part(rewriting->query, rewriting->copied, end)));
-    rewriting->copied = end;
-  }
-  return ATT_OK;
-}
-
-/* Leaves out the tokens up to `at`. */
-static void
-skip_to(Rewriting* rewriting, size_t at) {
-  rewriting->copied = at < rewriting->tokens->length
-                        ? rewriting->tokens->items[at].begin
-                        : rewriting->query.length;
-}
 
 static Slice
 prefix_of(Slice name) {
@@ -96,11 +51,11 @@ prefixes_put(Rewriting* rewriting, const Prefixes* declared) {
   for (size_t i = 0; i < count; i++) {
     if (is_used(rewriting->tokens, known[i].name) &&
         !is_declared(declared, known[i].name)) {
-      TRY(put(rewriting, SLICE("PREFIX ")));
-      TRY(put(rewriting, known[i].name));
-      TRY(put(rewriting, SLICE(": <")));
-      TRY(put(rewriting, known[i].space));
-      TRY(put(rewriting, SLICE("> ")));
+      TRY(att_splice_put(&rewriting->splice, SLICE("PREFIX ")));
+      TRY(att_splice_put(&rewriting->splice, known[i].name));
+      TRY(att_splice_put(&rewriting->splice, SLICE(": <")));
+      TRY(att_splice_put(&rewriting->splice, known[i].space));
+      TRY(att_splice_put(&rewriting->splice, SLICE("> ")));
     }
   }
   return ATT_OK;
@@ -141,21 +96,23 @@ values_put(Rewriting* rewriting, size_t at) {
   const size_t behind = values_behind(tokens, at, &open);
   if (at + 1 >= tokens->length ||
       tokens->items[at + 1].kind != TOKEN_VARIABLE || open != at + 2) {
-    return put(rewriting, span(rewriting, at, behind));
+    return att_splice_put(&rewriting->splice,
+                          att_splice_span(&rewriting->splice, at, behind));
   }
-  TRY(put(rewriting, SLICE("VALUES (")));
-  TRY(put(rewriting, tokens->items[at + 1].text));
-  TRY(put(rewriting, SLICE(") {")));
+  TRY(att_splice_put(&rewriting->splice, SLICE("VALUES (")));
+  TRY(att_splice_put(&rewriting->splice, tokens->items[at + 1].text));
+  TRY(att_splice_put(&rewriting->splice, SLICE(") {")));
   size_t i = open + 1;
   while (i + 1 < behind) {
     const size_t next = value_behind(tokens, i);
     const size_t end = next < behind ? next : behind - 1;
-    TRY(put(rewriting, SLICE(" (")));
-    TRY(put(rewriting, span(rewriting, i, end)));
-    TRY(put(rewriting, SLICE(")")));
+    TRY(att_splice_put(&rewriting->splice, SLICE(" (")));
+    TRY(att_splice_put(&rewriting->splice,
+                       att_splice_span(&rewriting->splice, i, end)));
+    TRY(att_splice_put(&rewriting->splice, SLICE(")")));
     i = end;
   }
-  return put(rewriting, SLICE(" }"));
+  return att_splice_put(&rewriting->splice, SLICE(" }"));
 }
 
 /* Whether tokens of group `group` before `end` do more than match triples. */
@@ -182,8 +139,8 @@ static AttStatus
 true_put(Rewriting* rewriting, size_t at) {
   const bool apart = att_token_is_mark(rewriting->tokens, at - 1, ".") ||
                      att_token_is_mark(rewriting->tokens, at - 1, "{");
-  TRY(put(rewriting, apart ? SLICE(" ") : SLICE(" . ")));
-  return put(rewriting, SLICE(TRUE_PATTERN));
+  TRY(att_splice_put(&rewriting->splice, apart ? SLICE(" ") : SLICE(" . ")));
+  return att_splice_put(&rewriting->splice, SLICE(TRUE_PATTERN));
 }
 
 /* Our own variable for what stands at token `at`. */
@@ -191,7 +148,7 @@ static AttStatus
 own_put(Rewriting* rewriting, size_t at) {
   char name[sizeof OWN_VARIABLE + 24];
   const int length = snprintf(name, sizeof name, "?" OWN_VARIABLE "%zu", at);
-  return put(rewriting, (Slice){ name, (size_t)length });
+  return att_splice_put(&rewriting->splice, (Slice){ name, (size_t)length });
 }
 
 /* The variable that a condition of GROUP BY groups by: its own, or ours. */
@@ -199,7 +156,7 @@ static AttStatus
 group_variable_put(Rewriting* rewriting, size_t at, size_t behind) {
   const Tokens* const tokens = rewriting->tokens;
   if (behind >= at + 4 && att_token_is_word(tokens, behind - 3, "AS")) {
-    return put(rewriting, tokens->items[behind - 2].text);
+    return att_splice_put(&rewriting->splice, tokens->items[behind - 2].text);
   }
   return own_put(rewriting, at);
 }
@@ -217,14 +174,15 @@ group_binds_put(Rewriting* rewriting, size_t select) {
     if (tokens->items[at].kind != TOKEN_VARIABLE) {
       const bool named =
         behind >= at + 4 && att_token_is_word(tokens, behind - 3, "AS");
-      const Slice expression = named ? span(rewriting, at + 1, behind - 3)
-                                     : span(rewriting, at, behind);
-      TRY(put(rewriting, SLICE(" BIND(")));
-      TRY(put(rewriting, expression));
-      TRY(put(rewriting, SLICE(" AS ")));
+      const Slice expression =
+        named ? att_splice_span(&rewriting->splice, at + 1, behind - 3)
+              : att_splice_span(&rewriting->splice, at, behind);
+      TRY(att_splice_put(&rewriting->splice, SLICE(" BIND(")));
+      TRY(att_splice_put(&rewriting->splice, expression));
+      TRY(att_splice_put(&rewriting->splice, SLICE(" AS ")));
       TRY(group_variable_put(rewriting, at, behind));
-      TRY(put(rewriting, SLICE(") ")));
-      TRY(put(rewriting, SLICE(TRUE_PATTERN)));
+      TRY(att_splice_put(&rewriting->splice, SLICE(") ")));
+      TRY(att_splice_put(&rewriting->splice, SLICE(TRUE_PATTERN)));
     }
     at = behind;
   }
@@ -273,11 +231,11 @@ names_graph(const Rewriting* rewriting, size_t index) {
 static AttStatus
 graph_open(Rewriting* rewriting, size_t index) {
   const size_t open = rewriting->clauses->groups.items[index].open;
-  TRY(copy_to(rewriting, open - 2));
-  TRY(put(rewriting, SLICE("{ " TRUE_PATTERN "GRAPH ")));
+  TRY(att_splice_copy(&rewriting->splice, open - 2));
+  TRY(att_splice_put(&rewriting->splice, SLICE("{ " TRUE_PATTERN "GRAPH ")));
   TRY(own_put(rewriting, open));
-  TRY(put(rewriting, SLICE(" ")));
-  skip_to(rewriting, open);
+  TRY(att_splice_put(&rewriting->splice, SLICE(" ")));
+  att_splice_skip(&rewriting->splice, open);
   return ATT_OK;
 }
 
@@ -285,11 +243,12 @@ graph_open(Rewriting* rewriting, size_t index) {
 static AttStatus
 graph_close(Rewriting* rewriting, size_t index) {
   const Group* const group = &rewriting->clauses->groups.items[index];
-  TRY(put(rewriting, SLICE(" } BIND(")));
+  TRY(att_splice_put(&rewriting->splice, SLICE(" } BIND(")));
   TRY(own_put(rewriting, group->open));
-  TRY(put(rewriting, SLICE(" AS ")));
-  TRY(put(rewriting, rewriting->tokens->items[group->open - 1].text));
-  TRY(put(rewriting, SLICE(") " TRUE_PATTERN)));
+  TRY(att_splice_put(&rewriting->splice, SLICE(" AS ")));
+  TRY(att_splice_put(&rewriting->splice,
+                     rewriting->tokens->items[group->open - 1].text));
+  TRY(att_splice_put(&rewriting->splice, SLICE(") " TRUE_PATTERN)));
   return ATT_OK;
 }
 
@@ -311,9 +270,9 @@ close_put(Rewriting* rewriting, size_t index) {
   const size_t values =
     where ? trailing_values(clauses, group->parent) : CLAUSE_NONE;
   if (values != CLAUSE_NONE) {
-    TRY(put(rewriting, SLICE(" } ")));
+    TRY(att_splice_put(&rewriting->splice, SLICE(" } ")));
     TRY(values_put(rewriting, values));
-    TRY(put(rewriting, SLICE(" " TRUE_PATTERN)));
+    TRY(att_splice_put(&rewriting->splice, SLICE(" " TRUE_PATTERN)));
   }
   return ATT_OK;
 }
@@ -326,7 +285,7 @@ brace_rewrite(Rewriting* rewriting, size_t index, bool opens) {
     return ATT_OK;
   }
   if (!opens) {
-    TRY(copy_to(rewriting, group->close));
+    TRY(att_splice_copy(&rewriting->splice, group->close));
     TRY(close_put(rewriting, index));
     return names_graph(rewriting, index) ? graph_close(rewriting, index)
                                          : ATT_OK;
@@ -336,8 +295,8 @@ brace_rewrite(Rewriting* rewriting, size_t index, bool opens) {
   }
   const bool where = clauses->groups.items[group->parent].kind == GROUP_SELECT;
   if (where && trailing_values(clauses, group->parent) != CLAUSE_NONE) {
-    TRY(copy_to(rewriting, group->open));
-    TRY(put(rewriting, SLICE("{ ")));
+    TRY(att_splice_copy(&rewriting->splice, group->open));
+    TRY(att_splice_put(&rewriting->splice, SLICE("{ ")));
   }
   return ATT_OK;
 }
@@ -363,10 +322,10 @@ conditions_rewrite(Rewriting* rewriting, size_t at) {
       return ATT_OK;
     }
     if (rewriting->tokens->items[at].kind != TOKEN_VARIABLE) {
-      TRY(copy_to(rewriting, at));
+      TRY(att_splice_copy(&rewriting->splice, at));
       TRY(group_variable_put(rewriting, at, behind));
-      TRY(put(rewriting, SLICE(" ")));
-      skip_to(rewriting, behind);
+      TRY(att_splice_put(&rewriting->splice, SLICE(" ")));
+      att_splice_skip(&rewriting->splice, behind);
     }
     at = behind;
   }
@@ -387,17 +346,17 @@ token_rewrite(Rewriting* rewriting, size_t at) {
   }
   if (att_token_is_word(tokens, at, "VALUES")) {
     size_t open = 0;
-    TRY(copy_to(rewriting, at));
+    TRY(att_splice_copy(&rewriting->splice, at));
     if (pattern) {
       TRY(values_put(rewriting, at));
     }
-    skip_to(rewriting, values_behind(tokens, at, &open));
+    att_splice_skip(&rewriting->splice, values_behind(tokens, at, &open));
     return ATT_OK;
   }
   if (pattern && (att_token_is_word(tokens, at, "BIND") ||
                   att_token_is_word(tokens, at, "OPTIONAL"))) {
     if (is_mixed(rewriting, here, at)) {
-      TRY(copy_to(rewriting, at));
+      TRY(att_splice_copy(&rewriting->splice, at));
       TRY(true_put(rewriting, at));
     }
     return ATT_OK;
@@ -411,16 +370,14 @@ token_rewrite(Rewriting* rewriting, size_t at) {
 AttStatus
 att_rewrite(Arena* arena, const Clauses* clauses, Slice query,
             const Prefixes* declared, Slice* out) {
-  Rewriting rewriting = { .arena = arena,
-                          .clauses = clauses,
-                          .tokens = &clauses->tokens,
-                          .query = query };
+  Rewriting rewriting = {
+    .clauses = clauses,
+    .tokens = &clauses->tokens,
+    .splice = { .arena = arena, .tokens = &clauses->tokens, .query = query }
+  };
   TRY(prefixes_put(&rewriting, declared));
   for (size_t i = 0; i < clauses->tokens.length; i++) {
     TRY(token_rewrite(&rewriting, i));
   }
-  TRY(copy_to(&rewriting, clauses->tokens.length));
-  TRY(LIST_PUSH(arena, &rewriting.text, '\0'));
-  *out = (Slice){ rewriting.text.items, rewriting.text.length - 1 };
-  return ATT_OK;
+  return att_splice_end(&rewriting.splice, out);
 }

@@ -5,14 +5,12 @@
 
 #include "graph/clause.h"
 #include "graph/prefix.h"
+#include "graph/shape.h"
 
 /** The subject, predicate and object of a triple that every graph is taken to
  * have. Its pattern makes Rasqal join, and only a join gives the variables of
  * an expression the values of the row. */
 #define TRUE_IRI "urn:attache:true"
-
-/** Variables of our own start so: their columns are not shown. */
-#define OWN_VARIABLE "attacheOwn"
 
 /** What Rasqal is asked in place of `query`: the usual prefixes that it uses
  * and does not declare, VALUES in its long form and inside the braces, GROUP BY

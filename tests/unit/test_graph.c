@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 static int
@@ -32,26 +33,27 @@ iri(AttGraph* graph, const char* text) {
 static TermId
 literal(AttGraph* graph, const char* value, const char* datatype) {
   TermId id = 0;
-  assert_int_equal(
-    att_graph_literal(graph, att_slice(value), att_slice(datatype), &id),
-    ATT_OK);
+  assert_int_equal(att_graph_literal(graph, att_slice(value),
+                                     att_slice(datatype), &id),
+                   ATT_OK);
   return id;
 }
 
 static TermId
 text(AttGraph* graph, const char* value, const char* language) {
   TermId id = 0;
-  assert_int_equal(
-    att_graph_text(graph, att_slice(value), att_slice(language), &id),
-    ATT_OK);
+  assert_int_equal(att_graph_text(graph, att_slice(value), att_slice(language),
+                                  &id),
+                   ATT_OK);
   return id;
 }
 
 static void
 add(AttGraph* graph, TermId subject, TermId predicate, TermId object,
     TermId name) {
-  assert_int_equal(
-    att_graph_add(graph, (Quad){ subject, predicate, object, name }), ATT_OK);
+  assert_int_equal(att_graph_add(graph,
+                                 (Quad){ subject, predicate, object, name }),
+                   ATT_OK);
 }
 
 static void
@@ -70,9 +72,9 @@ test_equal_terms_have_one_id(void** state) {
 static void
 test_a_plain_literal_is_a_string(void** state) {
   AttGraph* const graph = *state;
-  assert_int_equal(
-    literal(graph, "a", ""),
-    literal(graph, "a", "http://www.w3.org/2001/XMLSchema#string"));
+  assert_int_equal(literal(graph, "a", ""),
+                   literal(graph, "a",
+                           "http://www.w3.org/2001/XMLSchema#string"));
 }
 
 static void
@@ -212,8 +214,8 @@ test_blank_nodes_of_two_files_differ(void** state) {
   for (int i = 0; i < 2; i++) {
     char path[] = "graph-XXXXXX";
     file_make(path, "_:b <http://e/p> \"1\" . [] <http://e/q> _:b .\n");
-    assert_int_equal(
-      att_graph_load(graph, path, ATT_TURTLE, (AttSink){ 0 }), ATT_OK);
+    assert_int_equal(att_graph_load(graph, path, ATT_TURTLE, (AttSink){ 0 }),
+                     ATT_OK);
     unlink(path);
   }
   assert_int_equal(att_graph_size(graph), 4);
@@ -226,12 +228,12 @@ test_a_broken_file_adds_nothing(void** state) {
   file_make(path, "<http://e/s> <http://e/p> \"1\" .\nnonsense\n");
   const TermId a = iri(graph, "http://e/a");
   add(graph, a, a, a, GRAPH_DEFAULT);
-  assert_int_equal(
-    att_graph_load(graph, path, ATT_NTRIPLES, (AttSink){ 0 }), ATT_INPUT);
+  assert_int_equal(att_graph_load(graph, path, ATT_NTRIPLES, (AttSink){ 0 }),
+                   ATT_INPUT);
   assert_int_equal(att_graph_size(graph), 1);
   att_graph_clear(graph);
-  assert_int_equal(
-    att_graph_load(graph, path, ATT_NTRIPLES, (AttSink){ 0 }), ATT_INPUT);
+  assert_int_equal(att_graph_load(graph, path, ATT_NTRIPLES, (AttSink){ 0 }),
+                   ATT_INPUT);
   assert_int_equal(att_graph_size(graph), 0);
   unlink(path);
 }

@@ -457,6 +457,7 @@ static const char* const refused[][2] = {
   { "SELECT (COUNT(?n) AS ?k) { ?x :age ?a OPTIONAL { ?x :name ?n } }",
     "rows without a value" },
   { "SELECT (SUM(?n) AS ?k) { ?x :name ?n }", "no number" },
+  { "SELECT (MIN(?o) AS ?k) { ?x ?p ?o }", "several kinds" },
   { "SELECT (COUNT(DISTINCT *) AS ?k) { ?x ?p ?o }", "COUNT(DISTINCT *)" },
   { "SELECT (GROUP_CONCAT(?n; SEPARATOR=\"; \") AS ?k) { ?x :name ?n }",
     "separator" },

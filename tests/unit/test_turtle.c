@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
+
 #include <cmocka.h>
 
 #define STATEMENT_ROOM 16
@@ -21,14 +22,13 @@ typedef struct Heard {
 
 static size_t
 term_print(const RdfTerm* term, char* out, size_t room) {
-  static const char marks[] = { [RDF_NONE] = '-',
-                                [RDF_IRI] = 'I',
-                                [RDF_LITERAL] = 'L',
-                                [RDF_BLANK] = 'B' };
-  return (size_t)snprintf(
-    out, room, "%c%.*s^%.*s@%.*s ", marks[term->kind],
-    (int)term->value.length, term->value.start, (int)term->datatype.length,
-    term->datatype.start, (int)term->language.length, term->language.start);
+  static const char marks[] = {
+    [RDF_NONE] = '-', [RDF_IRI] = 'I', [RDF_LITERAL] = 'L', [RDF_BLANK] = 'B'
+  };
+  return (size_t)snprintf(out, room, "%c%.*s^%.*s@%.*s ", marks[term->kind],
+                          (int)term->value.length, term->value.start,
+                          (int)term->datatype.length, term->datatype.start,
+                          (int)term->language.length, term->language.start);
 }
 
 static AttStatus
@@ -80,15 +80,13 @@ test_terms_of_every_kind(void** state) {
   assert_int_equal(heard.count, 5);
   assert_string_equal(heard.lines[0],
                       "Ihttp://e/s^@ Ihttp://e/p^@ Ifile:///dir/o^@ -^@ ");
-  assert_string_equal(heard.lines[1],
-                      "Ihttp://e/s^@ Ihttp://e/p^@ La^@ -^@ ");
+  assert_string_equal(heard.lines[1], "Ihttp://e/s^@ Ihttp://e/p^@ La^@ -^@ ");
   assert_string_equal(heard.lines[2],
                       "Ihttp://e/s^@ Ihttp://e/p^@ Lb^@en -^@ ");
   assert_string_equal(heard.lines[3],
                       "Ihttp://e/s^@ Ihttp://e/p^@ "
                       "L1.5^http://www.w3.org/2001/XMLSchema#decimal@ -^@ ");
-  assert_string_equal(heard.lines[4],
-                      "Ihttp://e/s^@ Ihttp://e/p^@ Bx^@ -^@ ");
+  assert_string_equal(heard.lines[4], "Ihttp://e/s^@ Ihttp://e/p^@ Bx^@ -^@ ");
   assert_int_equal(heard.numbers[4], 6);
 }
 
@@ -102,8 +100,7 @@ test_quads_keep_their_graph(void** state) {
   assert_int_equal(heard.count, 2);
   assert_string_equal(heard.lines[0],
                       "Ihttp://e/s^@ Ihttp://e/p^@ La^@ Ihttp://e/g^@ ");
-  assert_string_equal(heard.lines[1],
-                      "Ihttp://e/s^@ Ihttp://e/p^@ La^@ -^@ ");
+  assert_string_equal(heard.lines[1], "Ihttp://e/s^@ Ihttp://e/p^@ La^@ -^@ ");
 }
 
 static void
@@ -114,8 +111,7 @@ test_trig_keeps_its_graphs(void** state) {
   assert_int_equal(read_text(text, ATT_TRIG, &heard), ATT_OK);
   assert_int_equal(heard.count, 1);
   assert_string_equal(
-    heard.lines[0],
-    "Ihttp://e/s^@ Ihttp://e/p^@ Ihttp://e/o^@ Ihttp://e/g^@ ");
+    heard.lines[0], "Ihttp://e/s^@ Ihttp://e/p^@ Ihttp://e/o^@ Ihttp://e/g^@ ");
 }
 
 static void
