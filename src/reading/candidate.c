@@ -125,7 +125,9 @@ role_fill(Finding* finding, Candidate* candidate, const FrameRole* role,
   }
   const size_t before = candidate->event.roles.length;
   for (size_t i = 0; i < nodes.length; i++) {
-    if (!is_rest(candidate, nodes.items[i])) {
+    /* "summon ambassador": a word of the frame may still be somebody. */
+    if (role->function == FUNCTION_OBJECT ||
+        !is_rest(candidate, nodes.items[i])) {
       const uint32_t property =
         role->function == FUNCTION_MODIFIER &&
             is_where_not_who(finding, role->role, nodes.items[i])

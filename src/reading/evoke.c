@@ -100,7 +100,7 @@ agent_fill(Finding* finding, Event* event, uint32_t property, uint32_t node) {
 
 /* Whose a thing may be, in the order asked: "the agency's support", "Kenyan
  * villages", "the role played by Kenya", "a request from Kenya", "the towns of
- * Kenya". What is done of an event is no owner. */
+ * Kenya", "a base in Kenya". An event's "of" and "in" are no owners. */
 static const struct {
   FrameFunction function;
   const char* preposition;
@@ -111,6 +111,7 @@ static const struct {
   { FUNCTION_PREPOSITION, "by", true },
   { FUNCTION_PREPOSITION, "from", true },
   { FUNCTION_PREPOSITION, "of", false },
+  { FUNCTION_PREPOSITION, "in", false },
 };
 
 /* "praised the agency's support": what is praised is nobody, but somebody's. */
@@ -244,27 +245,52 @@ refers(const Finding* finding, const Event* event, uint32_t node) {
   return false;
 }
 
-/* "said it will free the envoys", "said it will not": who tells of acts of
- * their own to come assures them, or denies them. */
-static AttStatus
-intention_tell(Finding* finding, Event* event, uint32_t clause) {
-  const Trees* const trees = finding->reading->trees;
-  const uint32_t subject = att_trees_child(trees, clause, REL_NSUBJ);
-  bool future = false;
-  bool denied = false;
-  for (uint32_t child = node_at(finding, clause)->child; child != NOTHING;
+/* What the auxiliaries and the negation of a verb say: a closed class. */
+typedef struct Mood {
+  bool future;
+  bool denied;
+  bool obliged;
+} Mood;
+
+static Mood
+mood_of(const Finding* finding, uint32_t verb) {
+  Mood mood = { false, false, false };
+  for (uint32_t child = node_at(finding, verb)->child; child != NOTHING;
        child = node_at(finding, child)->next) {
     const Slice lemma = node_at(finding, child)->lemma;
-    future = future || att_slice_is(lemma, "will");
-    denied = denied || att_slice_is(lemma, "not") ||
-             att_slice_is(lemma, "never") || att_slice_is(lemma, "n't");
+    mood.future = mood.future || att_slice_is(lemma, "will") ||
+                  att_slice_is(lemma, "would");
+    mood.obliged = mood.obliged || att_slice_is(lemma, "must");
+    mood.denied = mood.denied || att_slice_is(lemma, "not") ||
+                  att_slice_is(lemma, "never") || att_slice_is(lemma, "n't");
   }
-  if (!future || subject == NOTHING || !refers(finding, event, subject)) {
+  return mood;
+}
+
+/* "said it will free the envoys", "said it will not": who tells of acts of
+ * their own to come assures them, or denies them. "said Kenya must act": who
+ * tells what others have to do appeals to them. */
+static AttStatus
+intention_tell(Finding* finding, Event* event, uint32_t clause) {
+  const Terms* const terms = finding->terms;
+  const uint32_t subject =
+    att_trees_child(finding->reading->trees, clause, REL_NSUBJ);
+  const Mood mood = mood_of(finding, clause);
+  if (subject == NOTHING) {
     return ATT_OK;
   }
-  const Terms* const terms = finding->terms;
-  event->class = denied ? terms->denial : terms->assurance;
-  const uint32_t property = denied ? terms->target : terms->beneficiary;
+  const bool own = refers(finding, event, subject);
+  if (mood.obliged && !own) {
+    TRY(agent_fill(finding, event, terms->addressee, subject));
+    event->class = att_event_has(event, terms->addressee) ? terms->appeal
+                                                          : event->class;
+    return ATT_OK;
+  }
+  if (!mood.future || !own) {
+    return ATT_OK;
+  }
+  event->class = mood.denied ? terms->denial : terms->assurance;
+  const uint32_t property = mood.denied ? terms->target : terms->beneficiary;
   TRY(event_patient_fill(finding, event, property, clause));
   return att_event_has(event, property)
            ? ATT_OK

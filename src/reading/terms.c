@@ -15,6 +15,7 @@ static const struct {
   TERM(condolence, "Condolence"),
   TERM(assurance, "Assurance"),
   TERM(denial, "Denial"),
+  TERM(appeal, "Appeal"),
   TERM(attack, "Attack"),
   TERM(meeting, "Meeting"),
   TERM(discussion, "Discussion"),

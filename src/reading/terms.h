@@ -14,6 +14,7 @@ typedef struct Terms {
   uint32_t condolence;
   uint32_t assurance;
   uint32_t denial;
+  uint32_t appeal;
   uint32_t attack;
   uint32_t meeting;
   uint32_t discussion;
