@@ -7,14 +7,17 @@ reading_of(const Describer* describer) {
   return describer->described->reading;
 }
 
+/* `form` NULL: a name that is part of a longer one has none of its own. */
 static AttStatus
 span_refer(Describer* describer, Span span, const char* form,
            uint32_t entity) {
   TermId mention = 0;
-  TermId object = 0;
   TRY(att_describe_mention(describer, span, &mention));
-  TRY(att_describe_term(describer, form, &object));
-  TRY(att_describe_say(describer, mention, "form", object, NULL));
+  if (form != NULL) {
+    TermId object = 0;
+    TRY(att_describe_term(describer, form, &object));
+    TRY(att_describe_say(describer, mention, "form", object, NULL));
+  }
   return att_describe_say(describer, mention, "refersTo",
                           describer->entities[entity], NULL);
 }
@@ -91,6 +94,9 @@ mention_describe(Describer* describer, uint32_t index) {
       TRY(span_refer(describer, span, "TitledName", entity));
       return name_refer(describer, mention, entity);
     case FORM_NAME:
+      if (mention->inside != NOTHING) {
+        return span_refer(describer, span, NULL, entity);
+      }
       TRY(name_refer(describer, mention, entity));
       return reading_say(describer, index, entity);
     case FORM_DEMONYM:

@@ -87,15 +87,13 @@ is_locative(Slice preposition) {
   return false;
 }
 
-/* Whether the verb or noun above `node` says or asks something of somebody. */
-static bool
-is_addressed(const Reading* reading, uint32_t node) {
-  const uint32_t head = reading->trees->nodes.items[node].head;
-  if (head == NOTHING) {
+bool
+att_reading_says(const Reading* reading, uint32_t node) {
+  if (node == NOTHING) {
     return false;
   }
   const FrameWords* const words = att_frames_find(
-    &reading->ontology->frames, reading->trees->nodes.items[head].lemma);
+    &reading->ontology->frames, reading->trees->nodes.items[node].lemma);
   const uint32_t statement =
     att_ontology_term(reading->ontology, "Statement");
   for (size_t i = 0; words != NULL && i < words->length; i++) {
@@ -128,7 +126,7 @@ is_metonymy(const Reading* reading, uint32_t node) {
     case REL_OBJ:
     case REL_IOBJ:
     case REL_NSUBJ_PASS:
-      return is_addressed(reading, node);
+      return att_reading_says(reading, item->head);
     case REL_OBL:
     case REL_NMOD:
       return preposition.length > 0 && !is_locative(preposition) &&
@@ -233,140 +231,6 @@ hits_link(Linker* linker) {
   return ATT_OK;
 }
 
-AttStatus
-att_linker_body(Linker* linker, uint32_t index, EntityKind kind) {
-  const Reading* const reading = linker->reading;
-  const Mention* const mention = &reading->mentions->items.items[index];
-  const Slice name =
-    att_reading_text(reading, mention->first, mention->end);
-  Slice folded;
-  TRY(att_utf8_fold(linker->arena, name, &folded));
-  uint32_t id = 0;
-  const size_t before = linker->bodies.strings.length;
-  TRY(att_intern(linker->arena, &linker->bodies, folded, &id));
-  if (linker->bodies.strings.length > before) {
-    uint32_t entity = 0;
-    TRY(att_linker_entity(linker,
-                          (Entity){ .kind = kind,
-                                    .known = ONTOLOGY_NONE,
-                                    .name = name,
-                                    .mention = index,
-                                    .state = NOTHING },
-                          &entity));
-    TRY(LIST_PUSH(linker->arena, &linker->body_entity, entity));
-  }
-  linker->entities->of_mention[index] = linker->body_entity.items[id - 1];
-  return ATT_OK;
-}
-
-uint32_t
-att_linker_find_body(const Linker* linker, const Mention* mention) {
-  const Slice name =
-    att_reading_text(linker->reading, mention->first, mention->end);
-  Slice folded;
-  if (att_utf8_fold(linker->arena, name, &folded) != ATT_OK) {
-    return NOTHING;
-  }
-  const uint32_t id = att_intern_find(&linker->bodies, folded);
-  return id == INTERN_NONE ? NOTHING : linker->body_entity.items[id - 1];
-}
-
-/* "Saudi Fund for Development (SFD)": files the acronym for the name before
- * the bracket at token `open`. */
-static AttStatus
-acronym_add(Linker* linker, uint32_t open) {
-  const Reading* const reading = linker->reading;
-  const Document* const document = reading->document;
-  const uint32_t whole = reading->mentions->at[open - 1];
-  if (whole == NOTHING || linker->entities->of_mention[whole] == NOTHING ||
-      linker->entities->items.items[linker->entities->of_mention[whole]]
-          .kind == ENTITY_PERSON) {
-    return ATT_OK;
-  }
-  Slice folded;
-  uint32_t id = 0;
-  const size_t before = linker->bodies.strings.length;
-  TRY(att_utf8_fold(linker->arena, document->tokens.items.items[open + 1].form,
-                    &folded));
-  TRY(att_intern(linker->arena, &linker->bodies, folded, &id));
-  return linker->bodies.strings.length == before
-           ? ATT_OK
-           : LIST_PUSH(linker->arena, &linker->body_entity,
-                       linker->entities->of_mention[whole]);
-}
-
-static AttStatus
-acronyms_find(Linker* linker) {
-  const Document* const document = linker->reading->document;
-  for (uint32_t i = 1; i + 2 < document->tokens.items.length; i++) {
-    const Slice form = document->tokens.items.items[i + 1].form;
-    if (att_slice_is(document->tokens.items.items[i].form, "(") &&
-        att_slice_is(document->tokens.items.items[i + 2].form, ")") &&
-        form.length >= 2 && form.start[0] >= 'A' && form.start[0] <= 'Z' &&
-        form.start[1] >= 'A' && form.start[1] <= 'Z') {
-      TRY(acronym_add(linker, i));
-    }
-  }
-  return ATT_OK;
-}
-
-/* The state that a mention inside `whole` names, or NOTHING. */
-static uint32_t
-state_inside(const Linker* linker, uint32_t whole) {
-  const Reading* const reading = linker->reading;
-  const uint32_t end = reading->mentions->items.items[whole].end;
-  for (uint32_t i = whole + 1; i < reading->mentions->items.length &&
-                               reading->mentions->items.items[i].first < end;
-       i++) {
-    const uint32_t entity = linker->entities->of_mention[i];
-    if (entity != NOTHING &&
-        linker->entities->items.items[entity].state != NOTHING) {
-      return linker->entities->items.items[entity].state;
-    }
-  }
-  return NOTHING;
-}
-
-/* The state named right before a mention: "China's Foreign Ministry". */
-static uint32_t
-state_before(const Linker* linker, const Mention* mention) {
-  const Reading* const reading = linker->reading;
-  uint32_t token = mention->first;
-  if (token > 0 && reading->document->tags[token - 1].xpos == XPOS_POS) {
-    token--;
-  }
-  const uint32_t before =
-    token == 0 ? NOTHING : reading->mentions->at[token - 1];
-  if (before == NOTHING || linker->entities->of_mention[before] == NOTHING) {
-    return NOTHING;
-  }
-  const Entity* const entity =
-    &linker->entities->items.items[linker->entities->of_mention[before]];
-  return entity->kind == ENTITY_PERSON ? NOTHING : entity->state;
-}
-
-static AttStatus
-bodies_link(Linker* linker) {
-  const Reading* const reading = linker->reading;
-  for (uint32_t i = 0; i < reading->mentions->items.length; i++) {
-    const Mention* const mention = &reading->mentions->items.items[i];
-    if (mention->hit != NOTHING || mention->form == FORM_NOMINAL ||
-        (mention->kind != ENTITY_ORGANIZATION &&
-         mention->kind != ENTITY_PLACE)) {
-      continue;
-    }
-    TRY(att_linker_body(linker, i, mention->kind));
-    Entity* const entity =
-      &linker->entities->items.items[linker->entities->of_mention[i]];
-    if (entity->state == NOTHING) {
-      const uint32_t inside = state_inside(linker, i);
-      entity->state =
-        inside != NOTHING ? inside : state_before(linker, mention);
-    }
-  }
-  return ATT_OK;
-}
-
 /* Where the article speaks from: its dateline, else the first state named. */
 static void
 home_find(Linker* linker) {
@@ -463,8 +327,7 @@ att_entities_link(Arena* arena, const Reading* reading, Entities* out) {
   Linker linker = { .arena = arena, .reading = reading, .entities = out };
   TRY(linker_begin(&linker));
   TRY(hits_link(&linker));
-  TRY(bodies_link(&linker));
-  TRY(acronyms_find(&linker));
+  TRY(att_bodies_link(&linker));
   home_find(&linker);
   TRY(att_persons_link(&linker));
   TRY(att_posts_link(&linker));

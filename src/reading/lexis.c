@@ -26,6 +26,7 @@ static const struct {
   { "weekday", LEXIS_CALENDAR },
   { "not-name", LEXIS_NOT_NAME },
   { "event-noun", LEXIS_EVENT },
+  { "people-adjective", LEXIS_PEOPLE },
   { "given-name-male", LEXIS_MALE },
   { "given-name-female", LEXIS_FEMALE },
   { "chinese-surname", LEXIS_SURNAME },

@@ -26,6 +26,7 @@ typedef enum LexisClass {
   LEXIS_CALENDAR,    /**< "Thursday", "November" */
   LEXIS_NOT_NAME,    /**< "Meanwhile" */
   LEXIS_EVENT,       /**< "summit" */
+  LEXIS_PEOPLE,      /**< "Muslim": a people or a faith */
   LEXIS_MALE,        /**< "John" */
   LEXIS_FEMALE,      /**< "Anna" */
   LEXIS_SURNAME,     /**< "Wang": a surname that stands first */

@@ -23,6 +23,9 @@ typedef struct Linker {
   LIST(NameWord) name_words;
   Intern bodies;             /**< Folded names of unknown bodies and places. */
   LIST(uint32_t) body_entity; /**< [body - 1] */
+  EntityKind* guesses;        /**< [mention]: what an unknown name is, by the
+                                  evidence; ENTITY_KIND_COUNT: nobody can
+                                  tell. */
   uint32_t* mention_count;    /**< [entity]: times it is named. */
   uint32_t counted;           /**< Entities counted: the named ones. */
 } Linker;
@@ -44,6 +47,22 @@ att_linker_body(Linker* linker, uint32_t index, EntityKind kind);
  * NOTHING. */
 uint32_t
 att_linker_find_body(const Linker* linker, const Mention* mention);
+
+/** Links bodies and places that no gazetteer knows, and their acronyms. */
+AttStatus
+att_bodies_link(Linker* linker);
+
+/** Weighs what unknown names are: fills `guesses`. */
+AttStatus
+att_names_weigh(Linker* linker);
+
+/** Whether `form` is capitals alone: "NATO". */
+bool
+att_is_acronym(Slice form);
+
+/** Whether the word of `node` evokes a statement: "said", "asked". */
+bool
+att_reading_says(const Reading* reading, uint32_t node);
 
 /** Links names of persons, and of what is typed by evidence. */
 AttStatus

@@ -136,94 +136,6 @@ person_link(Linker* linker, uint32_t index) {
   return ATT_OK;
 }
 
-static bool
-is_shout(Slice form) {
-  for (size_t i = 0; i < form.length; i++) {
-    if (form.start[i] < 'A' || form.start[i] > 'Z') {
-      return false;
-    }
-  }
-  return form.length >= 2;
-}
-
-static bool
-is_where(Slice preposition) {
-  return att_slice_is(preposition, "in") || att_slice_is(preposition, "at") ||
-         att_slice_is(preposition, "near") ||
-         att_slice_is(preposition, "around");
-}
-
-static bool
-has_title(const Linker* linker, uint32_t mention) {
-  const Mentions* const mentions = linker->reading->mentions;
-  for (size_t i = 0; i < mentions->titles.length; i++) {
-    if (mentions->titles.items[i].mention == mention) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* Whether a word of a name is one that frames or the lexicon know as a common
- * one: "Economic Partnership Vision". */
-static bool
-has_known_word(const Linker* linker, const Mention* mention) {
-  const Reading* const reading = linker->reading;
-  const LexisSet given = LEXIS_BIT(LEXIS_MALE) | LEXIS_BIT(LEXIS_FEMALE) |
-                         LEXIS_BIT(LEXIS_SURNAME) | LEXIS_BIT(LEXIS_PARTICLE);
-  for (uint32_t i = mention->first; i < mention->end; i++) {
-    Slice lower;
-    if (att_utf8_lower(linker->arena,
-                       reading->document->tokens.items.items[i].form,
-                       &lower) != ATT_OK ||
-        att_frames_find(&reading->ontology->frames, lower) != NULL ||
-        (reading->shapes->kinds[i] & ~given) != 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* What an unknown name is, by where it stands; ENTITY_KIND_COUNT: nobody can
- * tell. */
-static EntityKind
-kind_guess(const Linker* linker, uint32_t index) {
-  const Reading* const reading = linker->reading;
-  const Mention* const mention = &reading->mentions->items.items[index];
-  const uint32_t node = att_mention_node(reading, mention);
-  const SyntaxNode* const item = &reading->trees->nodes.items[node];
-  const uint32_t words = mention->name_end - mention->name_first;
-  if (has_title(linker, index)) {
-    return ENTITY_PERSON;
-  }
-  if (words == 1 && is_shout(item->form)) {
-    const bool acts = item->relation == REL_NSUBJ ||
-                      item->relation == REL_NMOD_POSS ||
-                      item->relation == REL_OBL_AGENT;
-    return acts && !att_document_is_title(reading->document, item->sentence)
-             ? ENTITY_ORGANIZATION
-             : ENTITY_KIND_COUNT;
-  }
-  if (att_document_kind(reading->document, item->sentence) ==
-      PARAGRAPH_DATELINE) {
-    return words == 1 ? ENTITY_ORGANIZATION : ENTITY_KIND_COUNT;
-  }
-  if ((item->relation == REL_OBL || item->relation == REL_NMOD) &&
-      is_where(att_trees_case(reading->trees, node))) {
-    return ENTITY_PLACE;
-  }
-  if (att_document_is_title(reading->document, item->sentence)) {
-    return ENTITY_KIND_COUNT;
-  }
-  if (item->relation == REL_NSUBJ || item->relation == REL_APPOS ||
-      item->relation == REL_OBL_AGENT || item->relation == REL_CONJ) {
-    return words >= 2 && words <= 4 ? ENTITY_PERSON : ENTITY_KIND_COUNT;
-  }
-  return (words == 2 || words == 3) && !has_known_word(linker, mention)
-           ? ENTITY_PERSON
-           : ENTITY_KIND_COUNT;
-}
-
 static AttStatus
 unknown_link(Linker* linker, uint32_t index) {
   const Mention* const mention =
@@ -242,7 +154,7 @@ unknown_link(Linker* linker, uint32_t index) {
     linker->entities->of_mention[index] = body;
     return ATT_OK;
   }
-  const EntityKind kind = kind_guess(linker, index);
+  const EntityKind kind = linker->guesses[index];
   if (kind == ENTITY_PERSON) {
     return person_link(linker, index);
   }
@@ -256,6 +168,7 @@ unknown_link(Linker* linker, uint32_t index) {
 AttStatus
 att_persons_link(Linker* linker) {
   const Mentions* const mentions = linker->reading->mentions;
+  TRY(att_names_weigh(linker));
   for (int pass = 0; pass < 4; pass++) {
     for (uint32_t i = 0; i < mentions->items.length; i++) {
       const Mention* const mention = &mentions->items.items[i];

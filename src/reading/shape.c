@@ -30,7 +30,7 @@ static const char class_letters[LEXIS_CLASS_COUNT] = {
   [LEXIS_HONORIFIC] = 'H',    [LEXIS_CALENDAR] = 'Y',
   [LEXIS_EVENT] = 'U',        [LEXIS_MALE] = 'G',
   [LEXIS_FEMALE] = 'G',       [LEXIS_SURNAME] = 'G',
-  [LEXIS_PARTICLE] = 'L',
+  [LEXIS_PARTICLE] = 'L',     [LEXIS_PEOPLE] = 'J',
 };
 
 static const Token*
@@ -65,14 +65,24 @@ function_letter(const Finder* finder, uint32_t token) {
   return att_slice_is(lemma, "to") ? 'b' : 'i';
 }
 
+/* Whether `token` touches a neighbour: the hyphen of "Teng-hui", no dash. */
+static bool
+is_joint(const Finder* finder, uint32_t token) {
+  return token > 0 && token + 1 < finder->document->tokens.items.length &&
+         (token_at(finder, token - 1)->end == token_at(finder, token)->begin ||
+          token_at(finder, token)->end == token_at(finder, token + 1)->begin);
+}
+
 static char
-mark_letter(Slice form) {
+mark_letter(const Finder* finder, uint32_t token) {
+  const Slice form = token_at(finder, token)->form;
   if (form.length != 1) {
     return att_slice_is(form, "``") || att_slice_is(form, "''") ? '"' : '.';
   }
   switch (form.start[0]) {
-    case ',':
     case '-':
+      return is_joint(finder, token) ? '-' : '.';
+    case ',':
     case '(':
     case ')':
     case '"':
@@ -91,7 +101,6 @@ mark_letter(Slice form) {
 static char
 tag_letter(const Finder* finder, uint32_t token) {
   const Node* const tag = &finder->document->tags[token];
-  const Slice form = token_at(finder, token)->form;
   switch ((Upos)tag->upos) {
     case UPOS_NOUN:
     case UPOS_PROPN:
@@ -115,7 +124,7 @@ tag_letter(const Finder* finder, uint32_t token) {
       return '#';
     case UPOS_PUNCT:
     case UPOS_SYM:
-      return mark_letter(form);
+      return mark_letter(finder, token);
     case UPOS_PART:
       if (tag->xpos == XPOS_POS) {
         return '\'';
@@ -146,7 +155,8 @@ static char
 word_letter(const Finder* finder, uint32_t token) {
   const Slice form = token_at(finder, token)->form;
   const Node* const tag = &finder->document->tags[token];
-  const bool word = is_capital(finder, token);
+  const bool word =
+    is_capital(finder, token) && form.start[form.length - 1] != '$';
   if (!word || tag->upos == UPOS_PRON || tag->upos == UPOS_DET ||
       tag->upos == UPOS_ADP || tag->upos == UPOS_CCONJ ||
       tag->upos == UPOS_AUX || tag->upos == UPOS_PUNCT) {
@@ -203,7 +213,8 @@ class_letter(const Finder* finder, uint32_t token, LexisSet set) {
     if (letter == 'W' && !capital) {
       return 'l';
     }
-    if ((letter == 'G' || letter == 'U' || letter == 'Y') && !capital) {
+    if ((letter == 'G' || letter == 'U' || letter == 'Y' || letter == 'J') &&
+        !capital) {
       continue;
     }
     return letter;
@@ -266,7 +277,12 @@ phrase_end(const Finder* finder, size_t word, size_t count) {
     return NOTHING;
   }
   const Token* const token = token_at(finder, last);
-  return token->end <= last_end + 1 ? last + 1 : NOTHING;
+  const Slice text = finder->document->text->clean;
+  /* "U.S." may take its full stop; "US$" is no "US". */
+  return token->end == last_end || (token->end == last_end + 1 &&
+                                    text.start[last_end] == '.')
+           ? last + 1
+           : NOTHING;
 }
 
 static AttStatus
@@ -301,6 +317,26 @@ cue_given(const Finder* finder, const PhraseHit* hit) {
   return ONTOLOGY_NONE;
 }
 
+/* Whether `form` is ASCII, lower-case but for its first letter. */
+static bool
+is_lower_behind(Slice form) {
+  for (size_t i = 1; i < form.length; i++) {
+    if (form.start[i] < 'a' || form.start[i] > 'z') {
+      return false;
+    }
+  }
+  return form.length > 1;
+}
+
+/* "Let" at a start is no acronym of anybody's. */
+static bool
+is_verb_form(const Finder* finder, uint32_t token) {
+  const Node* const tag = &finder->document->tags[token];
+  return (tag->upos == UPOS_VERB || tag->upos == UPOS_AUX) &&
+         is_start(finder, token) &&
+         is_lower_behind(token_at(finder, token)->form);
+}
+
 /* Files the name at `word`; `*end` is its end token, or NOTHING. */
 static AttStatus
 name_at(Finder* finder, size_t word, size_t* words, uint32_t* end) {
@@ -315,6 +351,11 @@ name_at(Finder* finder, size_t word, size_t* words, uint32_t* end) {
     return ATT_OK;
   }
   const uint32_t first = token_of_word(finder, word);
+  if (*end == first + 1 && is_verb_form(finder, first)) {
+    *end = NOTHING;
+    *words = 0;
+    return ATT_OK;
+  }
   const NameHit name = { first, *end, hit.senses, hit.sense_count };
   finder->shapes->hit[first] = (uint32_t)finder->shapes->hits.length;
   return LIST_PUSH(finder->arena, &finder->shapes->hits, name);

@@ -75,7 +75,7 @@ of_for_and_to_have_their_own(void** state) {
 static void
 marks_stand_for_themselves(void** state) {
   assert_letters(state, "Norway's talks (Egypt), - \"Chile\".",
-                 "S'n(S),-\"S\".");
+                 "S'n(S),.\"S\".");
 }
 
 static void
