@@ -79,6 +79,16 @@ reading_say(Describer* describer, uint32_t index, uint32_t entity) {
                           NULL);
 }
 
+/* Whether a mention is part of a longer name: "China" in "Bank of China". */
+static bool
+is_part(const Describer* describer, const Mention* mention) {
+  return mention->inside != NOTHING &&
+         reading_of(describer)->mentions->items.items[mention->inside].form ==
+           FORM_NAME &&
+         describer->described->entities->of_mention[mention->inside] !=
+           NOTHING;
+}
+
 static AttStatus
 mention_describe(Describer* describer, uint32_t index) {
   const Reading* const reading = reading_of(describer);
@@ -94,7 +104,7 @@ mention_describe(Describer* describer, uint32_t index) {
       TRY(span_refer(describer, span, "TitledName", entity));
       return name_refer(describer, mention, entity);
     case FORM_NAME:
-      if (mention->inside != NOTHING) {
+      if (is_part(describer, mention)) {
         return span_refer(describer, span, NULL, entity);
       }
       TRY(name_refer(describer, mention, entity));

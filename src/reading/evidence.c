@@ -52,6 +52,14 @@ att_is_acronym(Slice form) {
   return form.length >= 2;
 }
 
+/* "NGOs" are not one. */
+static bool
+is_plural_acronym(Slice form) {
+  const Slice stem = { form.start, form.length - 1 };
+  return form.length > 2 && form.start[form.length - 1] == 's' &&
+         att_is_acronym(stem);
+}
+
 static bool
 has_digit(Slice form) {
   for (size_t i = 0; i < form.length; i++) {
@@ -101,7 +109,8 @@ words_weigh(const Linker* linker, const Mention* mention, Weights* out) {
     acronyms += att_is_acronym(form);
     digit = digit || has_digit(form);
     initial = initial || is_initial(form);
-    common = common || is_common(linker, i);
+    common = common || is_common(linker, i) || is_plural_acronym(form) ||
+             (words == 1 && form.length == 1);
     plain += upos == UPOS_ADJ || upos == UPOS_NOUN || upos == UPOS_VERB;
     plain += document->tags[i].xpos == XPOS_NNS ||
              document->tags[i].xpos == XPOS_NNPS;
