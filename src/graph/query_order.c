@@ -178,7 +178,7 @@ att_query_reorder(Arena* arena, rasqal_query* query, const OrderHelp* help) {
   TRY(pattern_reorder(&ordering, root));
   const int failed =
     rasqal_query_build_variables_use(query, rasqal_query_get_projection(query));
-  return failed == 0 ? ATT_OK : ATT_NO_MEMORY;
+  return failed == 0 ? ATT_OK : ATT_QUERY;
 }
 
 static bool

@@ -17,7 +17,8 @@ typedef struct OrderHelp {
 } OrderHelp;
 
 /** Puts the patterns of each basic graph pattern in an order that matches few
- * triples. The answer stays the same. */
+ * triples. The answer stays the same. ATT_QUERY if Rasqal then says that a
+ * variable has no place in the query. */
 AttStatus
 att_query_reorder(Arena* arena, struct rasqal_query_s* query,
                   const OrderHelp* help);

@@ -134,6 +134,19 @@ is_mixed(const Rewriting* rewriting, size_t group, size_t end) {
   return false;
 }
 
+/* Whether group `group` matches nothing before token `end`: only filters stand
+ * there, if anything. Rasqal takes an optional group for a plain one then. */
+static bool
+is_bare(const Rewriting* rewriting, size_t group, size_t end) {
+  const Clauses* const clauses = rewriting->clauses;
+  for (size_t i = clauses->groups.items[group].open + 1; i < end; i++) {
+    if (!clauses->in_expression[i]) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /* The pattern of the true triple, before token `at`. */
 static AttStatus
 true_put(Rewriting* rewriting, size_t at) {
@@ -355,7 +368,7 @@ token_rewrite(Rewriting* rewriting, size_t at) {
   }
   if (pattern && (att_token_is_word(tokens, at, "BIND") ||
                   att_token_is_word(tokens, at, "OPTIONAL"))) {
-    if (is_mixed(rewriting, here, at)) {
+    if (is_mixed(rewriting, here, at) || is_bare(rewriting, here, at)) {
       TRY(att_splice_copy(&rewriting->splice, at));
       TRY(true_put(rewriting, at));
     }
