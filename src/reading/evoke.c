@@ -173,6 +173,30 @@ event_roles_fill(Finding* finding, uint32_t id) {
   return ATT_OK;
 }
 
+static bool
+refers(const Finding* finding, const Event* event, uint32_t node) {
+  const Entities* const entities = finding->entities;
+  const Referents referents = entities->of_node[node];
+  for (uint32_t i = 0; i < referents.count; i++) {
+    for (size_t j = 0; j < event->roles.length; j++) {
+      if (!event->roles.items[j].event &&
+          event->roles.items[j].filler ==
+            entities->pool.items[referents.first + i]) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* "its troops": what belongs to somebody in the event. */
+static bool
+is_own(const Finding* finding, const Event* event, uint32_t node) {
+  const uint32_t owner =
+    att_trees_child(finding->reading->trees, node, REL_NMOD_POSS);
+  return owner != NOTHING && refers(finding, event, owner);
+}
+
 /* Whom the verb `clause` bears on: its object, or the first phrase that names
  * somebody. */
 static AttStatus
@@ -182,8 +206,8 @@ patient_fill(Finding* finding, Event* event, uint32_t property,
     FrameFunction function;
     const char* preposition;
   } places[] = {
-    { FUNCTION_INDIRECT, "" },       { FUNCTION_OBJECT, "" },
-    { FUNCTION_PREPOSITION, "to" },  { FUNCTION_PREPOSITION, "with" },
+    { FUNCTION_INDIRECT, "" },       { FUNCTION_PREPOSITION, "to" },
+    { FUNCTION_OBJECT, "" },         { FUNCTION_PREPOSITION, "with" },
     { FUNCTION_PREPOSITION, "on" },  { FUNCTION_PREPOSITION, "against" },
     { FUNCTION_PREPOSITION, "for" }, { FUNCTION_PREPOSITION, "from" },
   };
@@ -194,9 +218,11 @@ patient_fill(Finding* finding, Event* event, uint32_t property,
                              places[i].function,
                              att_slice(places[i].preposition), &nodes));
       for (size_t j = 0; j < nodes.length; j++) {
-        TRY(owned == 0
-              ? agent_fill(finding, event, property, nodes.items[j])
-              : owner_fill(finding, event, property, nodes.items[j]));
+        const uint32_t node = nodes.items[j];
+        if (!is_own(finding, event, node)) {
+          TRY(owned == 0 ? agent_fill(finding, event, property, node)
+                         : owner_fill(finding, event, property, node));
+        }
       }
       if (att_event_has(event, property)) {
         return ATT_OK;
@@ -227,22 +253,6 @@ event_patient_fill(Finding* finding, Event* event, uint32_t property,
     }
   }
   return ATT_OK;
-}
-
-static bool
-refers(const Finding* finding, const Event* event, uint32_t node) {
-  const Entities* const entities = finding->entities;
-  const Referents referents = entities->of_node[node];
-  for (uint32_t i = 0; i < referents.count; i++) {
-    for (size_t j = 0; j < event->roles.length; j++) {
-      if (!event->roles.items[j].event &&
-          event->roles.items[j].filler ==
-            entities->pool.items[referents.first + i]) {
-        return true;
-      }
-    }
-  }
-  return false;
 }
 
 /* What the auxiliaries and the negation of a verb say: a closed class. */
@@ -340,6 +350,36 @@ clause_fill(Finding* finding, Event* event) {
            : ATT_OK;
 }
 
+/* "summoned the ambassador to complain": it is put to whom the verb above
+ * brings in. */
+static AttStatus
+purpose_fill(Finding* finding, Event* event) {
+  const Terms* const terms = finding->terms;
+  const SyntaxNode* const item = node_at(finding, event->node);
+  const bool purpose =
+    item->xpos == XPOS_VB &&
+    (item->relation == REL_ADVCL || item->relation == REL_XCOMP);
+  const uint32_t id =
+    purpose ? finding->events->of_node[item->head] : NOTHING;
+  if (id == NOTHING || att_event_has(event, terms->addressee) ||
+      !att_term_is_a(finding->reading->ontology, event->class,
+                     terms->statement)) {
+    return ATT_OK;
+  }
+  const Event* const above = &finding->events->items.items[id];
+  for (size_t i = 0; above != event && i < above->roles.length; i++) {
+    const Role* const role = &above->roles.items[i];
+    if (!role->event && !role->inferred &&
+        (role->property == terms->target ||
+         role->property == terms->principal)) {
+      TRY(att_event_role(finding, event,
+                         (Role){ terms->addressee, role->filler, role->node,
+                                 false, true }));
+    }
+  }
+  return ATT_OK;
+}
+
 AttStatus
 att_events_evoke(Finding* finding) {
   const Trees* const trees = finding->reading->trees;
@@ -353,6 +393,7 @@ att_events_evoke(Finding* finding) {
   for (uint32_t id = 0; id < finding->events->items.length; id++) {
     TRY(event_roles_fill(finding, id));
     TRY(clause_fill(finding, &finding->events->items.items[id]));
+    TRY(purpose_fill(finding, &finding->events->items.items[id]));
   }
   return ATT_OK;
 }
