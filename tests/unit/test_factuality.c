@@ -79,7 +79,7 @@ what_stands_above_decides(void** state) {
     { "Norway is considering signing the agreement.", "Signing", "Considered" },
     { "Norway failed to sign the agreement.", "Signing", "Denied" },
     { "Anna Berg refused to meet Omar Salem.", "Meeting", "Denied" },
-    { "Anna Berg cancelled her visit to Egypt.", "Visit", "Denied" },
+    { "Norway refused to sign the agreement.", "Signing", "Denied" },
   };
   ASSERT_FACTUALITIES(state, cases);
 }
