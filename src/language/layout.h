@@ -11,7 +11,7 @@
 
 /** Changes with anything that changes what the parts mean: the layout, the
  * inventories, the features and their hashes. */
-#define MODEL_VERSION 1
+#define MODEL_VERSION 2
 
 /** Reads differently on a machine that stores numbers the other way round. */
 #define MODEL_BYTE_ORDER 0x01020304
@@ -39,7 +39,8 @@ typedef struct ModelHeader {
   uint32_t byte_order;
   ModelPart parts[MODEL_PART_COUNT];
   uint64_t size;     /**< Bytes of the whole file. */
-  uint64_t checksum; /**< Of all bytes before and behind this member. */
+  uint64_t content;  /**< Checksum of all bytes behind the header. */
+  uint64_t checksum; /**< Of the header's bytes before this member. */
 } ModelHeader;
 
 /** What the parser does next. */
@@ -80,12 +81,13 @@ struct Model {
   Rows lemmas;
 };
 
-/** The checksum of a whole model file, at least a header long. */
+/** The checksum of `bytes`. */
 uint64_t
-att_model_checksum(Slice file);
+att_model_checksum(Slice bytes);
 
-/** Checks the bytes of a model file and fills `out`, which borrows them.
- * ATT_MODEL, with the reason in `*reason`. */
+/** Checks the header of a model file and fills `out`, which borrows the bytes.
+ * ATT_MODEL, with the reason in `*reason`. Whatever the content, no look-up
+ * reads outside it. */
 AttStatus
 att_model_open(Slice file, Model* out, const char** reason);
 

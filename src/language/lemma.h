@@ -8,7 +8,8 @@
 
 /* A row of MODEL_LEMMAS says how an ending changes. Its bytes are: how many
  * bytes of the form go, how many come instead, how long the ending is, then
- * what comes, then the ending, which tells a foreign row. */
+ * what comes, then the ending, which tells a foreign row. A row that changes
+ * nothing and is no ending of a form says that its word is a lemma. */
 
 /** Longest ending that is learned, in bytes, short of a whole word. */
 #define LEMMA_ENDING 7
@@ -16,8 +17,13 @@
 /** Longest whole word that has an ending of its own. */
 #define LEMMA_WORD 40
 
-/** Whether an ending is all of a word. */
-typedef enum EndingKind { ENDING_PART, ENDING_WORD } EndingKind;
+/** What a row is about. */
+typedef enum EndingKind {
+  ENDING_WORD,  /**< A whole word that changes as no ending tells. */
+  ENDING_FIRST, /**< How words with an ending change mostly. */
+  ENDING_OTHER, /**< How else they often change. */
+  ENDING_LEMMA  /**< A word that is a lemma. */
+} EndingKind;
 
 /** How a form becomes its lemma. */
 typedef struct LemmaChange {
@@ -29,7 +35,8 @@ typedef struct LemmaChange {
 uint64_t
 att_lemma_key(Upos upos, EndingKind kind, Slice ending);
 
-/** The most specific change for the lower-case `form`; at worst none. */
+/** The change of the lower-case `form`, at worst none: of the most specific
+ * ending that gives a known lemma, else of the most specific. */
 LemmaChange
 att_lemma_change(const Rows* rows, Upos upos, Slice form);
 

@@ -7,10 +7,10 @@
 /* Bound morphemes that stay joined by their hyphen, as the treebank has them;
  * other hyphens are tokens. */
 static const char* const prefixes[] = {
-  "anti", "bi",    "co",    "de",   "e",     "ex",    "extra", "inter",
-  "intra", "mega", "micro", "mid",  "mini",  "multi", "neo",   "non",
-  "over", "post",  "pre",   "pro",  "quasi", "re",    "semi",  "sub",
-  "super", "trans", "tri",  "un",   "under",
+  "anti",  "bi",    "co",    "de",  "e",     "ex",    "extra", "inter",
+  "intra", "mega",  "micro", "mid", "mini",  "multi", "neo",   "non",
+  "over",  "post",  "pre",   "pro", "quasi", "re",    "semi",  "sub",
+  "super", "trans", "tri",   "un",  "under",
 };
 
 /* What clitics are without their apostrophe. */
@@ -28,8 +28,8 @@ static const struct {
   const char* word;
   size_t first;
 } pairs[] = {
-  { "cannot", 3 }, { "gonna", 3 }, { "gotta", 3 }, { "wanna", 3 },
-  { "gimme", 3 },  { "lemme", 3 },
+  { "cannot", 3 }, { "gonna", 3 }, { "gotta", 3 },
+  { "wanna", 3 },  { "gimme", 3 }, { "lemme", 3 },
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -77,8 +77,8 @@ is_digit_at(const Chunk* chunk, size_t at) {
 
 static bool
 is_mail_byte(char byte) {
-  return att_utf8_is_word((unsigned char)byte) || byte == '.' ||
-         byte == '_' || byte == '%' || byte == '+' || byte == '-';
+  return att_utf8_is_word((unsigned char)byte) || byte == '.' || byte == '_' ||
+         byte == '%' || byte == '+' || byte == '-';
 }
 
 /* Finds the first "@" from `from` on, and the bytes before it that an address
@@ -172,9 +172,9 @@ stop_joins(const WordScan* scan, size_t at, size_t next) {
   }
   const bool single =
     !att_glyph_is_word(glyph_at(chunk, glyph_end(chunk, next)));
-  return single ? at - scan->part <= INITIALS_MOST
-                : !att_utf8_is_upper(after) &&
-                    glyph_end(chunk, scan->part) < at;
+  return single
+           ? at - scan->part <= INITIALS_MOST
+           : !att_utf8_is_upper(after) && glyph_end(chunk, scan->part) < at;
 }
 
 static bool
@@ -188,8 +188,8 @@ hyphen_joins(const WordScan* scan, size_t at, size_t next) {
       return true;
     }
   }
-  const size_t digits = digits_end(chunk, scan->part) == at ? at - scan->part
-                                                            : 0;
+  const size_t digits =
+    digits_end(chunk, scan->part) == at ? at - scan->part : 0;
   const size_t after = digits_end(chunk, next);
   if (digits == 0 || after == next) {
     return false;
@@ -268,8 +268,8 @@ smiley_end(const Chunk* chunk, size_t at) {
     end++;
   }
   const uint32_t mouth = glyph_at(chunk, end);
-  const bool smiles = mouth == '(' || mouth == ')' || mouth == 'D' ||
-                      mouth == 'P';
+  const bool smiles =
+    mouth == '(' || mouth == ')' || mouth == 'D' || mouth == 'P';
   return smiles && end + 1 == chunk->end ? end + 1 : at;
 }
 

@@ -5,13 +5,19 @@
 
 #include "base/status.h"
 
-/** A checked, mapped model; immutable, so threads may share it. */
+/** A mapped model; immutable, so threads may share it. */
 typedef struct Model Model;
 
-/** Maps the model file `path`. A missing, foreign, cut or damaged file is
- * reported and gives ATT_MODEL. Freed by att_model_free. */
+/** Maps the model file `path`. A missing, foreign or cut file, or one with a
+ * damaged header, is reported and gives ATT_MODEL. Damage behind the header can
+ * make answers wrong and no more: looking for it would take longer than reading
+ * an article does (att_model_verify). Freed by att_model_free. */
 AttStatus
 att_model_load(const char* path, const AttSink* sink, Model** out);
+
+/** Checks every byte of the model: ATT_MODEL if it is damaged. */
+AttStatus
+att_model_verify(const Model* model);
 
 void
 att_model_free(Model* model);

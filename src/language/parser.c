@@ -66,9 +66,7 @@ att_parser_begin(const Model* model, Arena* arena, const Node* nodes,
   root->commas = all[count].commas;
   root->joiners = all[count].joiners;
   root->verbs = all[count].verbs;
-  *out = (Parser){ .nodes = all + 1,
-                   .count = (int32_t)count,
-                   .stack = stack };
+  *out = (Parser){ .nodes = all + 1, .count = (int32_t)count, .stack = stack };
   return ATT_OK;
 }
 
@@ -90,12 +88,12 @@ att_parser_allows(const Parser* parser, size_t move, MoveKind kind) {
     return !queue && parser->depth == 1;
   }
   switch (kind) {
-    case MOVE_SHIFT:
-      return queue;
-    case MOVE_LEFT:
-      return queue && parser->depth > 0;
-    default:
-      return parser->depth > 1;
+  case MOVE_SHIFT:
+    return queue;
+  case MOVE_LEFT:
+    return queue && parser->depth > 0;
+  default:
+    return parser->depth > 1;
   }
 }
 
@@ -128,8 +126,7 @@ att_parser_apply(Parser* parser, Move move) {
     return;
   }
   const int32_t node = parser->stack[--parser->depth];
-  const int32_t head = move.kind == MOVE_LEFT
-                         ? parser->next
-                         : parser->stack[parser->depth - 1];
+  const int32_t head =
+    move.kind == MOVE_LEFT ? parser->next : parser->stack[parser->depth - 1];
   arc_add(parser, head, node, move.relation);
 }

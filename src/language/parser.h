@@ -15,13 +15,13 @@
 /** What is known of a node, and what the moves so far made of it. */
 typedef struct ParserNode {
   uint64_t word;
-  uint64_t suffix;   /**< The last three bytes. */
+  uint64_t suffix; /**< The last three bytes. */
   uint64_t capitals;
-  uint64_t tag;      /**< Joint tag + 1. */
-  uint64_t upos;     /**< Upos + 1. */
-  uint32_t commas;   /**< Commas up to and with this node. */
-  uint32_t joiners;  /**< Conjunctions up to and with this node. */
-  uint32_t verbs;    /**< Verbs up to and with this node. */
+  uint64_t tag;     /**< Joint tag + 1. */
+  uint64_t upos;    /**< Upos + 1. */
+  uint32_t commas;  /**< Commas up to and with this node. */
+  uint32_t joiners; /**< Conjunctions up to and with this node. */
+  uint32_t verbs;   /**< Verbs up to and with this node. */
   int32_t head;
   uint64_t relation; /**< Relation + 1; 0: no head yet. */
   int32_t left;      /**< The outermost dependent before it. */
@@ -38,7 +38,7 @@ typedef struct ParserNode {
 typedef struct Parser {
   ParserNode* nodes; /**< [count] is the root; [-1] stands for no node. */
   int32_t count;
-  int32_t next;      /**< The head of the queue. */
+  int32_t next; /**< The head of the queue. */
   int32_t* stack;
   int32_t depth;
 } Parser;

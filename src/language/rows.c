@@ -4,6 +4,9 @@
 
 #include <assert.h>
 
+/* The sign bit of a byte in two's complement. */
+#define SIGN 0x80
+
 static uint32_t
 read32(const unsigned char* at) {
   uint32_t value;
@@ -23,29 +26,41 @@ att_rows_open(Slice section, Rows* out) {
       buckets >= room / sizeof(uint32_t)) {
     return ATT_MODEL;
   }
-  const Rows rows = {
+  const size_t size = room - ((size_t)buckets + 1) * sizeof(uint32_t);
+  *out = (Rows){
     .starts = start + sizeof(uint32_t),
     .bytes = start + ((size_t)buckets + 2) * sizeof(uint32_t),
+    .size = size < UINT32_MAX ? (uint32_t)size : UINT32_MAX,
     .mask = buckets - 1,
   };
-  const size_t size = room - ((size_t)buckets + 1) * sizeof(uint32_t);
-  uint32_t last = 0;
-  for (size_t i = 0; i <= buckets; i++) {
-    const uint32_t bound = read32(rows.starts + i * sizeof(uint32_t));
-    if (bound < last || bound > size) {
-      return ATT_MODEL;
-    }
-    last = bound;
-  }
-  *out = rows;
   return ATT_OK;
 }
 
-/* Looks for the high bits of `key` in the bucket from `at` up to `end`, which
- * starts by saying how many rows it has. */
+/* Bytes `begin` up to `end` of a table. */
+typedef struct Bucket {
+  const unsigned char* begin;
+  const unsigned char* end;
+} Bucket;
+
+/* The bucket of `key`; an empty one where its bounds are damaged. Its first
+ * byte may be read, whatever its length. */
+static Bucket
+bucket_of(const Rows* rows, uint64_t key) {
+  const unsigned char* const bounds =
+    rows->starts + (key & rows->mask) * sizeof(uint32_t);
+  const uint32_t begin = read32(bounds);
+  const uint32_t end = read32(bounds + sizeof(uint32_t));
+  return begin <= end && end <= rows->size
+           ? (Bucket){ rows->bytes + begin, rows->bytes + end }
+           : (Bucket){ rows->bytes, rows->bytes };
+}
+
+/* Looks for the high bits of `key` in the bucket, which starts by saying how
+ * many rows it has. */
 static Row
-bucket_find(const unsigned char* at, const unsigned char* end, uint64_t key) {
-  const size_t size = (size_t)(end - at);
+bucket_find(Bucket bucket, uint64_t key) {
+  const unsigned char* const at = bucket.begin;
+  const size_t size = (size_t)(bucket.end - at);
   const size_t count = size == 0 ? 0 : *at;
   if (size < 1 + 3 * count) {
     return (Row){ NULL, 0 };
@@ -69,16 +84,13 @@ bucket_find(const unsigned char* at, const unsigned char* end, uint64_t key) {
 
 Row
 att_rows_find(const Rows* rows, uint64_t key) {
-  const unsigned char* const bounds =
-    rows->starts + (key & rows->mask) * sizeof(uint32_t);
-  return bucket_find(rows->bytes + read32(bounds),
-                     rows->bytes + read32(bounds + sizeof(uint32_t)), key);
+  return bucket_find(bucket_of(rows, key), key);
 }
 
 static void
 row_add(Row row, int32_t scores[ROWS_CLASSES]) {
   for (size_t i = 0; i < row.count; i++) {
-    const int weight = (signed char)row.pairs[2 * i + 1];
+    const int weight = (row.pairs[2 * i + 1] ^ SIGN) - SIGN;
     scores[row.pairs[2 * i]] += weight * (weight < 0 ? -weight : weight);
   }
 }
@@ -88,24 +100,20 @@ att_rows_score(const Rows* rows, const uint64_t* keys, size_t count,
                int32_t scores[ROWS_CLASSES]) {
   assert(count <= ROWS_KEYS);
   memset(scores, 0, ROWS_CLASSES * sizeof *scores);
-  const unsigned char* begins[ROWS_KEYS];
-  const unsigned char* ends[ROWS_KEYS];
+  Bucket buckets[ROWS_KEYS];
   for (size_t i = 0; i < count; i++) {
-    const unsigned char* const bounds =
-      rows->starts + (keys[i] & rows->mask) * sizeof(uint32_t);
-    begins[i] = rows->bytes + read32(bounds);
-    ends[i] = rows->bytes + read32(bounds + sizeof(uint32_t));
+    buckets[i] = bucket_of(rows, keys[i]);
   }
   /* Touching every bucket before the first branch lets the processor wait for
    * all the cache misses at once. */
   unsigned filled = 0;
   for (size_t i = 0; i < count; i++) {
-    filled |= *begins[i];
+    filled |= *buckets[i].begin;
   }
   if (filled == 0) {
     return;
   }
   for (size_t i = 0; i < count; i++) {
-    row_add(bucket_find(begins[i], ends[i], keys[i]), scores);
+    row_add(bucket_find(buckets[i], keys[i]), scores);
   }
 }

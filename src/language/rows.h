@@ -30,6 +30,7 @@
 typedef struct Rows {
   const unsigned char* starts; /**< [buckets + 1] times 32 bits */
   const unsigned char* bytes;
+  uint32_t size; /**< Most bytes that buckets take. */
   uint32_t mask; /**< buckets - 1 */
 } Rows;
 
@@ -39,8 +40,9 @@ typedef struct Row {
   size_t count;
 } Row;
 
-/** The table in `section`, which must outlive it. ATT_MODEL if its sizes or
- * bounds are wrong; then no look-up can read outside it. */
+/** The table in `section`, which must outlive it. ATT_MODEL if its sizes are
+ * wrong. Bounds are checked at each look-up: reading them all takes longer than
+ * using a few. */
 AttStatus
 att_rows_open(Slice section, Rows* out);
 

@@ -7,14 +7,15 @@
 /* Function words that often begin a sentence and no name: behind them, the full
  * stop of an abbreviation ends the sentence before. */
 static const char* const starters[] = {
-  "A",     "After", "All",   "Also",  "Although", "An",    "And",   "As",
-  "At",    "Because", "Before", "Both", "But",    "By",    "During", "For",
-  "From",  "He",    "Her",   "His",   "How",      "However", "I",   "If",
-  "In",    "It",    "Its",   "Many",  "Meanwhile", "Most", "My",    "No",
-  "Not",   "On",    "Our",   "She",   "Since",    "So",    "Some",  "Such",
-  "That",  "The",   "Their", "Then",  "There",    "These", "They",  "This",
-  "Those", "To",    "Under", "Until", "We",       "What",  "When",  "Where",
-  "Which", "While", "Who",   "Why",   "With",     "You",   "Your",
+  "A",         "After", "All",     "Also",   "Although", "An",   "And",
+  "As",        "At",    "Because", "Before", "Both",     "But",  "By",
+  "During",    "For",   "From",    "He",     "Her",      "His",  "How",
+  "However",   "I",     "If",      "In",     "It",       "Its",  "Many",
+  "Meanwhile", "Most",  "My",      "No",     "Not",      "On",   "Our",
+  "She",       "Since", "So",      "Some",   "Such",     "That", "The",
+  "Their",     "Then",  "There",   "These",  "They",     "This", "Those",
+  "To",        "Under", "Until",   "We",     "What",     "When", "Where",
+  "Which",     "While", "Who",     "Why",    "With",     "You",  "Your",
 };
 
 static bool
@@ -65,7 +66,8 @@ can_begin(const Token* token) {
   }
   return !att_utf8_is_lower(first) &&
          (att_glyph_is_word(first) || att_glyph_is_opener(first) ||
-          first == '-' || first == '$' || first == '*');
+          first == '$' || att_slice_is(token->form, "-") ||
+          att_slice_is(token->form, "*"));
 }
 
 /* Whether a sentence ends behind the token `at`; `*end` is set behind the

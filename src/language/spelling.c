@@ -117,8 +117,7 @@ whole_hashes(Slice form, Spelling* out) {
 
 void
 att_spelling_read(Slice form, Spelling* out) {
-  *out = (Spelling){ .shape = shape_hash(form),
-                     .capitals = capitals_of(form) };
+  *out = (Spelling){ .shape = shape_hash(form), .capitals = capitals_of(form) };
   whole_hashes(form, out);
   for (size_t i = 1; i <= SPELLING_SUFFIXES && i <= form.length; i++) {
     out->suffixes[i - 1] = part_hash(form, form.length - i, form.length);

@@ -8,11 +8,11 @@ static const char* const upos_names[UPOS_COUNT] = {
 };
 
 static const char* const xpos_names[XPOS_COUNT] = {
-  "ADD",  "AFX", "CC",  "CD",  "DT",  "EX",   "FW",  "GW",    "HYPH", "IN",
-  "JJ",   "JJR", "JJS", "LS",  "MD",  "NFP",  "NN",  "NNP",   "NNPS", "NNS",
-  "PDT",  "POS", "PRP", "PRP$", "RB", "RBR",  "RBS", "RP",    "SYM",  "TO",
-  "UH",   "VB",  "VBD", "VBG", "VBN", "VBP",  "VBZ", "WDT",   "WP",   "WP$",
-  "WRB",  "XX",  "$",   ",",   ".",   ":",    "``",  "''",    "-LRB-", "-RRB-",
+  "ADD", "AFX", "CC",  "CD",   "DT",  "EX",  "FW",  "GW",  "HYPH",  "IN",
+  "JJ",  "JJR", "JJS", "LS",   "MD",  "NFP", "NN",  "NNP", "NNPS",  "NNS",
+  "PDT", "POS", "PRP", "PRP$", "RB",  "RBR", "RBS", "RP",  "SYM",   "TO",
+  "UH",  "VB",  "VBD", "VBG",  "VBN", "VBP", "VBZ", "WDT", "WP",    "WP$",
+  "WRB", "XX",  "$",   ",",    ".",   ":",   "``",  "''",  "-LRB-", "-RRB-",
 };
 
 static unsigned

@@ -92,6 +92,12 @@ static const uint8_t templates[][3] = {
   { A_WORD, CLASS },
   { CLASS, B_WORD },
   { TAG, SHAPE },
+  { SHAPE, CLASS },
+  { TAG, SUFFIX2 },
+  { CAPITALS, SUFFIX2 },
+  { A_CLASS, CLASS, B_CLASS },
+  { SUFFIX3, B_CLASS },
+  { TAG, SUFFIX3, B_CLASS },
 };
 
 #define TEMPLATE_COUNT (sizeof templates / sizeof *templates)

@@ -11,7 +11,7 @@
 #define TAGGER_FEATURES 56
 
 /** Words before the first and behind the last that features look at. */
-#define TAGGER_MARGIN 2
+#define TAGGER_MARGIN ((size_t)2)
 
 /** No tag: before the first word. */
 #define TAGGER_NO_TAG ROWS_CLASSES

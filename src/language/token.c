@@ -24,8 +24,7 @@ static AttStatus
 token_push(Splitting* splitting, size_t begin, size_t end) {
   Token token = { .begin = (uint32_t)begin, .end = (uint32_t)end };
   TRY(att_form_plain(splitting->arena,
-                     att_slice_part(splitting->text, begin, end),
-                     &token.form));
+                     att_slice_part(splitting->text, begin, end), &token.form));
   token.space = att_utf8_is_space(
     att_glyph_at(splitting->text, end, splitting->text.length));
   if (token.form.length == 0) {
@@ -44,8 +43,8 @@ spelling_agrees(Slice word, PhraseCase spelling) {
 static AttStatus
 abbreviation_find(const Splitting* splitting, Slice word, bool* out) {
   PhraseHit hit;
-  TRY(att_phrasebook_find(splitting->arena, &splitting->ontology->lexicon,
-                          word, &hit));
+  TRY(att_phrasebook_find(splitting->arena, &splitting->ontology->lexicon, word,
+                          &hit));
   *out = false;
   for (size_t i = 0; i < hit.sense_count && !*out; i++) {
     *out = att_lexicon_is(splitting->ontology, hit.senses[i].value,
@@ -71,8 +70,8 @@ stop_belongs(const Splitting* splitting, const Chunk* chunk, size_t begin,
     *out = !lone || stop + 1 < splitting->end;
     return ATT_OK;
   }
-  return abbreviation_find(splitting,
-                           att_slice_part(chunk->text, begin, stop), out);
+  return abbreviation_find(splitting, att_slice_part(chunk->text, begin, stop),
+                           out);
 }
 
 static AttStatus
@@ -105,9 +104,8 @@ space_skip(const Splitting* splitting, size_t at, size_t* breaks) {
       break;
     }
     const size_t next = att_glyph_end(splitting->text, at, splitting->end);
-    const bool pair =
-      glyph == '\r' &&
-      att_glyph_at(splitting->text, next, splitting->end) == '\n';
+    const bool pair = glyph == '\r' && att_glyph_at(splitting->text, next,
+                                                    splitting->end) == '\n';
     *breaks += att_glyph_is_break(glyph) && !pair;
     at = next;
   }
@@ -116,8 +114,9 @@ space_skip(const Splitting* splitting, size_t at, size_t* breaks) {
 
 static size_t
 word_skip(const Splitting* splitting, size_t at) {
-  while (at < splitting->end && !att_utf8_is_space(att_glyph_at(
-                                  splitting->text, at, splitting->end))) {
+  while (
+    at < splitting->end &&
+    !att_utf8_is_space(att_glyph_at(splitting->text, at, splitting->end))) {
     at = att_glyph_end(splitting->text, at, splitting->end);
   }
   return at;
@@ -129,9 +128,9 @@ static bool
 is_torn(const Splitting* splitting, const Token* token, size_t breaks,
         size_t at) {
   const uint32_t letter = att_glyph_at(token->form, 0, token->form.length);
-  const bool lone = token->form.length > 0 && att_utf8_is_upper(letter) &&
-                    att_glyph_end(token->form, 0, token->form.length) ==
-                      token->form.length;
+  const bool lone =
+    token->form.length > 0 && att_utf8_is_upper(letter) &&
+    att_glyph_end(token->form, 0, token->form.length) == token->form.length;
   const bool word = letter < 0x80 && strchr(letter_words, (int)letter) != NULL;
   return lone && breaks >= (word ? 2U : 1U) &&
          att_utf8_is_lower(att_glyph_at(splitting->text, at, splitting->end));
@@ -191,8 +190,7 @@ att_tokens_split(Arena* arena, const Ontology* ontology, Slice text,
                           .end = end,
                           .tokens = tokens };
   while (splitting.end > begin &&
-         att_utf8_is_space(
-           att_glyph_before(text, begin, splitting.end))) {
+         att_utf8_is_space(att_glyph_before(text, begin, splitting.end))) {
     splitting.end = att_glyph_begin(text, begin, splitting.end);
   }
   return paragraph_split(&splitting, begin);

@@ -29,7 +29,8 @@ typedef struct Tokens {
 
 /** Splits bytes `begin` up to `end` of `text` (valid UTF-8): one paragraph,
  * whose end ends a sentence; appends to `tokens`. Abbreviations are the words
- * of the lexicon's class "abbreviation". Forms borrow from `text` or `arena`. */
+ * of the lexicon's class "abbreviation". Forms borrow from `text` or live in
+ * `arena`. */
 AttStatus
 att_tokens_split(Arena* arena, const Ontology* ontology, Slice text,
                  size_t begin, size_t end, Tokens* tokens);

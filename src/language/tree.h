@@ -20,8 +20,7 @@ typedef struct Node {
 
 /** Tags `count` nodes by their forms: sets tag, upos, xpos. */
 AttStatus
-att_tags_predict(const Model* model, Arena* scratch, Node* nodes,
-                 size_t count);
+att_tags_predict(const Model* model, Arena* scratch, Node* nodes, size_t count);
 
 /** The model's joint tag for a node that the caller tags by hand; where the
  * pair was never seen, the most frequent tag of `upos`. */

@@ -129,8 +129,7 @@ span_read(Reading* reading, Slice id, Slice misc) {
 static Relation
 relation_read(Slice name) {
   const Relation exact = att_relation_named(name);
-  return exact != REL_COUNT ? exact
-                            : att_relation_named(part_take(&name, ':'));
+  return exact != REL_COUNT ? exact : att_relation_named(part_take(&name, ':'));
 }
 
 static AttStatus
@@ -153,8 +152,7 @@ word_read(Reading* reading, Slice line) {
     return ATT_INPUT;
   }
   if (id > reading->span_end) {
-    reading->sentence.space =
-      !contains(columns[COLUMN_MISC], "SpaceAfter=No");
+    reading->sentence.space = !contains(columns[COLUMN_MISC], "SpaceAfter=No");
   }
   Corpus* const corpus = reading->corpus;
   CorpusWord word = {

@@ -90,9 +90,9 @@ corpus_score(const Model* model, const Corpus* corpus) {
   for (size_t i = 0; i < corpus->sentences.length && status == ATT_OK; i++) {
     const CorpusSentence* const sentence = &corpus->sentences.items[i];
     att_arena_reset(&scratch);
-    status = sentence_score(model, &scratch,
-                            corpus->words.items + sentence->first,
-                            sentence->end - sentence->first, &score);
+    status =
+      sentence_score(model, &scratch, corpus->words.items + sentence->first,
+                     sentence->end - sentence->first, &score);
   }
   att_arena_end(&scratch);
   score_print(&score);
@@ -104,7 +104,13 @@ att_evaluate_run(const char* model, const char* path, const AttSink* sink) {
   Model* loaded = NULL;
   TRY(att_model_load(model, sink, &loaded));
   Corpus corpus = { .arena = att_arena_begin(CORPUS_BYTES) };
-  AttStatus status = att_corpus_read(&corpus, path, sink);
+  AttStatus status = att_model_verify(loaded);
+  if (status != ATT_OK) {
+    att_report(sink, ATT_ERROR, (Place){ model, 0 },
+               "The language model is damaged");
+  } else {
+    status = att_corpus_read(&corpus, path, sink);
+  }
   if (status == ATT_OK) {
     status = corpus_score(loaded, &corpus);
   }

@@ -7,8 +7,6 @@
 /* The lists and tables of one fold. */
 #define FOLD_BYTES ((size_t)4 << 30)
 
-static const Pruning keep_all = { 0, 0 };
-
 static AttStatus
 fold_predict(Arena* arena, Treebank* bank, const Model* model, Held held) {
   for (size_t i = 0; i < bank->lessons.length; i++) {
@@ -29,7 +27,7 @@ fold_tag(Arena* arena, Treebank* bank, Held held, Perceptron* pupil) {
   TRY(att_tagger_learn(bank, class_part, held, pupil));
   Packing weights = { 0 };
   Slice weight_part;
-  TRY(att_perceptron_pack(pupil, keep_all, arena, &weights));
+  TRY(att_perceptron_pack(pupil, 0, arena, &weights));
   TRY(att_packing_write(arena, &weights, &weight_part));
   Model model = { .tags = bank->tags.items, .tag_count = bank->tags.length };
   TRY(att_rows_open(class_part, &model.classes));
@@ -42,7 +40,7 @@ att_tags_jackknife(Treebank* bank) {
   AttStatus status = ATT_OK;
   for (size_t fold = 0; fold < FOLDS && status == ATT_OK; fold++) {
     Arena arena = att_arena_begin(FOLD_BYTES);
-    Perceptron pupil = att_perceptron_begin();
+    Perceptron pupil = att_perceptron_begin(SCHOOL_TAGGER_LEAST);
     status = fold_tag(&arena, bank, (Held){ FOLDS, fold }, &pupil);
     att_perceptron_end(&pupil);
     att_arena_end(&arena);

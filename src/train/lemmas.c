@@ -8,8 +8,10 @@
 
 #include <stdlib.h>
 
-/* So many words must share an ending before it speaks for unseen ones. */
+/* So many words must share an ending before it speaks for unseen ones; a long
+ * ending is likely the same word with a prefix, and one is enough. */
 #define ENDING_LEAST 2
+#define ENDING_LONG 5
 
 /* A word with its lemma; later, an ending of one with its change. */
 typedef struct Case {
@@ -22,9 +24,9 @@ typedef LIST(Case) Cases;
 
 typedef struct Learning {
   Arena* arena;
-  Intern changes; /* A byte that tells the cut, then what is added. */
-  uint32_t none;  /* The change that changes nothing. */
-  Intern endings; /* A byte for the part of speech, then the ending. */
+  Intern changes;         /* A byte that tells the cut, then what is added. */
+  uint32_t none;          /* The change that changes nothing. */
+  Intern endings;         /* A byte for the part of speech, then the ending. */
   LIST(uint32_t) learned; /* The change of each ending. */
   Packing* out;
 } Learning;
@@ -98,9 +100,9 @@ words_collect(Learning* learning, const Corpus* corpus, Cases* out) {
 }
 
 /* The case from `begin` up to `end`, all of one form, whose change is the most
- * frequent; `*count` says how frequent. */
+ * frequent but for `not`; `*count` says how frequent. */
 static const Case*
-most_frequent(const Case* begin, const Case* end, size_t* count) {
+most_frequent(const Case* begin, const Case* end, uint32_t not, size_t* count) {
   const Case* best = begin;
   *count = 0;
   for (const Case* run = begin; run < end;) {
@@ -108,7 +110,7 @@ most_frequent(const Case* begin, const Case* end, size_t* count) {
     while (next < end && next->change == run->change) {
       next++;
     }
-    if ((size_t)(next - run) > *count) {
+    if (run->change != not &&(size_t)(next - run) > *count) {
       *count = (size_t)(next - run);
       best = run;
     }
@@ -136,7 +138,7 @@ words_settle(Cases* words) {
   for (const Case* group = items; group < end;) {
     const Case* const next = group_end(group, end);
     size_t count = 0;
-    items[kept++] = *most_frequent(group, next, &count);
+    items[kept++] = *most_frequent(group, next, INTERN_NONE, &count);
     group = next;
   }
   words->length = kept;
@@ -147,9 +149,8 @@ endings_collect(Learning* learning, const Cases* words, Cases* out) {
   for (size_t i = 0; i < words->length; i++) {
     Case ending = words->items[i];
     const Slice form = ending.form;
-    for (size_t length = 1;
-         length <= LEMMA_ENDING && length <= form.length &&
-         ending.upos != UPOS_PROPN;
+    for (size_t length = 1; length <= LEMMA_ENDING && length <= form.length &&
+                            ending.upos != UPOS_PROPN;
          length++) {
       ending.form = att_slice_part(form, form.length - length, form.length);
       TRY(LIST_PUSH(learning->arena, out, ending));
@@ -174,8 +175,8 @@ learned_change(const Learning* learning, uint8_t upos, Slice form) {
     char room[1 + LEMMA_WORD];
     const Slice ending =
       att_slice_part(form, form.length - length, form.length);
-    const uint32_t id = att_intern_find(&learning->endings,
-                                        ending_name(upos, ending, room));
+    const uint32_t id =
+      att_intern_find(&learning->endings, ending_name(upos, ending, room));
     if (id != INTERN_NONE) {
       return learning->learned.items[id - 1];
     }
@@ -191,18 +192,18 @@ row_add(Learning* learning, EndingKind kind, const Case* found) {
                                    (char)found->form.length };
   memcpy(row + 3, add.start, add.length);
   memcpy(row + 3 + add.length, found->form.start, found->form.length);
-  return att_packing_add(
-    learning->arena, learning->out,
-    att_lemma_key((Upos)found->upos, kind, found->form),
-    (Slice){ row, 3 + add.length + found->form.length });
+  return att_packing_add(learning->arena, learning->out,
+                         att_lemma_key((Upos)found->upos, kind, found->form),
+                         (Slice){ row, 3 + add.length + found->form.length });
 }
 
 static AttStatus
 ending_learn(Learning* learning, const Case* begin, const Case* end) {
   size_t count = 0;
-  const Case* const best = most_frequent(begin, end, &count);
+  const Case* const best = most_frequent(begin, end, INTERN_NONE, &count);
   const Slice shorter = att_slice_part(best->form, 1, best->form.length);
-  if (count < ENDING_LEAST || count * 2 <= (size_t)(end - begin) ||
+  const size_t least = best->form.length < ENDING_LONG ? ENDING_LEAST : 1;
+  if (count < least || count * 2 <= (size_t)(end - begin) ||
       learned_change(learning, best->upos, shorter) == best->change) {
     return ATT_OK;
   }
@@ -211,7 +212,9 @@ ending_learn(Learning* learning, const Case* begin, const Case* end) {
   TRY(att_intern(learning->arena, &learning->endings,
                  ending_name(best->upos, best->form, room), &id));
   TRY(LIST_PUSH(learning->arena, &learning->learned, best->change));
-  return row_add(learning, ENDING_PART, best);
+  TRY(row_add(learning, ENDING_FIRST, best));
+  const Case* const other = most_frequent(begin, end, best->change, &count);
+  return count < ENDING_LEAST ? ATT_OK : row_add(learning, ENDING_OTHER, other);
 }
 
 static AttStatus
@@ -225,12 +228,42 @@ endings_learn(Learning* learning, const Cases* endings) {
   return ATT_OK;
 }
 
+/* Only of verbs and nouns: what else changes its end has few ways to. */
 static AttStatus
-exceptions_learn(Learning* learning, const Cases* words) {
+lemmas_list(Learning* learning, const Cases* words) {
   for (size_t i = 0; i < words->length; i++) {
     const Case* const word = &words->items[i];
-    const uint32_t guess = learned_change(learning, word->upos, word->form);
-    if (guess != word->change) {
+    if (word->upos != UPOS_VERB && word->upos != UPOS_NOUN) {
+      continue;
+    }
+    const Slice change = att_intern_string(&learning->changes, word->change);
+    const size_t stem = word->form.length - (unsigned char)change.start[0];
+    const size_t length = stem + change.length - 1;
+    char lemma[2 * LEMMA_WORD];
+    memcpy(lemma, word->form.start, stem);
+    memcpy(lemma + stem, change.start + 1, change.length - 1);
+    const Case known = { word->upos, { lemma, length }, learning->none };
+    if (length <= LEMMA_WORD) {
+      TRY(row_add(learning, ENDING_LEMMA, &known));
+    }
+  }
+  return ATT_OK;
+}
+
+/* Lists the words that what was learned so far gets wrong. */
+static AttStatus
+exceptions_learn(Learning* learning, const Cases* words) {
+  Slice part;
+  Rows rows;
+  TRY(att_packing_write(learning->arena, learning->out, &part));
+  TRY(att_rows_open(part, &rows));
+  for (size_t i = 0; i < words->length; i++) {
+    const Case* const word = &words->items[i];
+    const LemmaChange guess =
+      att_lemma_change(&rows, (Upos)word->upos, word->form);
+    const Slice right = att_intern_string(&learning->changes, word->change);
+    if (guess.cut != (unsigned char)right.start[0] ||
+        !att_slice_equals(guess.add, att_slice_part(right, 1, right.length))) {
       TRY(row_add(learning, ENDING_WORD, word));
     }
   }
@@ -242,11 +275,11 @@ att_lemmas_learn(Arena* arena, const Corpus* corpus, Packing* out) {
   Learning learning = { .arena = arena, .out = out };
   Cases words = { 0 };
   Cases endings = { 0 };
-  TRY(att_intern(arena, &learning.changes, (Slice){ "\0", 1 },
-                 &learning.none));
+  TRY(att_intern(arena, &learning.changes, (Slice){ "\0", 1 }, &learning.none));
   TRY(words_collect(&learning, corpus, &words));
   words_settle(&words);
   TRY(endings_collect(&learning, &words, &endings));
   TRY(endings_learn(&learning, &endings));
+  TRY(lemmas_list(&learning, &words));
   return exceptions_learn(&learning, &words);
 }

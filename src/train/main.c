@@ -39,8 +39,8 @@ command_run(const char* name, int count, char** arguments) {
   const AttSink sink = { diagnostic_print, NULL };
   AttStatus status;
   if (strcmp(name, "train") == 0 && count >= 2) {
-    status = att_train_run(arguments[0], arguments + 1, (size_t)count - 1,
-                           &sink);
+    status =
+      att_train_run(arguments[0], arguments + 1, (size_t)count - 1, &sink);
   } else if (strcmp(name, "eval") == 0) {
     const char* const model =
       option_take("--model", "src/language/english.model", &count, &arguments);
@@ -63,9 +63,9 @@ command_run(const char* name, int count, char** arguments) {
 
 int
 main(int count, char** arguments) {
-  const int status =
-    count < 2 ? EXIT_USAGE
-              : command_run(arguments[1], count - 2, arguments + 2);
+  const int status = count < 2
+                       ? EXIT_USAGE
+                       : command_run(arguments[1], count - 2, arguments + 2);
   if (status == EXIT_USAGE) {
     (void)fputs(usage, stderr);
   }

@@ -95,12 +95,12 @@ static uint8_t
 own_best(const Class* class, MoveKind kind, const int32_t* scores) {
   const Model* const model = &class->model;
   switch (kind) {
-    case MOVE_SHIFT:
-      return MOVE_IS_SHIFT;
-    case MOVE_LEFT:
-      return best_between(scores, MOVE_FIRST_LEFT, model->first_right);
-    default:
-      return best_between(scores, model->first_right, model->move_count);
+  case MOVE_SHIFT:
+    return MOVE_IS_SHIFT;
+  case MOVE_LEFT:
+    return best_between(scores, MOVE_FIRST_LEFT, model->first_right);
+  default:
+    return best_between(scores, model->first_right, model->move_count);
   }
 }
 
@@ -179,8 +179,8 @@ rounds_learn(Class* class, Arena* scratch) {
         &class->bank->lessons.items[class->order.lessons[i]];
       Parser parser;
       att_arena_reset(scratch);
-      TRY(att_parser_begin(&class->model, scratch, lesson->nodes,
-                           lesson->count, &parser));
+      TRY(att_parser_begin(&class->model, scratch, lesson->nodes, lesson->count,
+                           &parser));
       while (!att_parser_done(&parser)) {
         TRY(move_learn(class, lesson, &parser, round));
       }
@@ -205,17 +205,29 @@ moves_number(Class* class) {
   }
 }
 
+static AttStatus
+pupils_learn(Class* class, Arena* arena, Arena* scratch, Perceptron* sum) {
+  for (size_t i = 0; i < SCHOOL_PUPILS; i++) {
+    TRY(att_order_begin(arena, class->bank, (Held){ 0, 0 }, i, &class->order));
+    Perceptron pupil = att_perceptron_begin(sum->least);
+    class->pupil = &pupil;
+    AttStatus status = rounds_learn(class, scratch);
+    if (status == ATT_OK) {
+      status = att_perceptron_merge(sum, &pupil);
+    }
+    att_perceptron_end(&pupil);
+    TRY(status);
+  }
+  return ATT_OK;
+}
+
 AttStatus
 att_parser_learn(const Treebank* bank, Perceptron* out) {
   Arena arena = att_arena_begin(SCRATCH_BYTES);
   Arena scratch = att_arena_begin(SCRATCH_BYTES);
-  Class class = { .bank = bank, .pupil = out };
+  Class class = { .bank = bank };
   moves_number(&class);
-  AttStatus status =
-    att_order_begin(&arena, bank, (Held){ 0, 0 }, &class.order);
-  if (status == ATT_OK) {
-    status = rounds_learn(&class, &scratch);
-  }
+  const AttStatus status = pupils_learn(&class, &arena, &scratch, out);
   att_arena_end(&scratch);
   att_arena_end(&arena);
   return status;

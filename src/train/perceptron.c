@@ -24,8 +24,9 @@ struct PerceptronRow {
 };
 
 Perceptron
-att_perceptron_begin(void) {
-  return (Perceptron){ .arena = att_arena_begin(PERCEPTRON_MOST_BYTES) };
+att_perceptron_begin(uint32_t least) {
+  return (Perceptron){ .arena = att_arena_begin(PERCEPTRON_MOST_BYTES),
+                       .least = least };
 }
 
 void
@@ -39,8 +40,7 @@ static PerceptronRow*
 row_find(const Perceptron* perceptron, uint64_t key) {
   const size_t mask = perceptron->slot_count - 1;
   size_t slot = key & mask;
-  while (perceptron->rows[slot].key != key &&
-         perceptron->rows[slot].key != 0) {
+  while (perceptron->rows[slot].key != key && perceptron->rows[slot].key != 0) {
     slot = (slot + 1) & mask;
   }
   return &perceptron->rows[slot];
@@ -74,7 +74,8 @@ att_perceptron_score(const Perceptron* perceptron, const uint64_t* keys,
     rows[i] = row_find(perceptron, keys[i]);
   }
   for (size_t i = 0; i < count; i++) {
-    for (size_t k = 0; k < rows[i]->count; k++) {
+    const bool heard = rows[i]->updates >= perceptron->least;
+    for (size_t k = 0; heard && k < rows[i]->count; k++) {
       scores[rows[i]->cells[k].class] += rows[i]->cells[k].weight;
     }
   }
@@ -95,40 +96,49 @@ cells_grow(Perceptron* perceptron, PerceptronRow* row) {
 }
 
 static AttStatus
-cell_change(Perceptron* perceptron, PerceptronRow* row, uint8_t class,
-            int32_t change) {
+cell_add(Perceptron* perceptron, PerceptronRow* row, Cell change) {
   size_t i = 0;
-  while (i < row->count && row->cells[i].class != class) {
+  while (i < row->count && row->cells[i].class != change.class) {
     i++;
   }
   if (i == row->count) {
     if (row->count == row->capacity) {
       TRY(cells_grow(perceptron, row));
     }
-    row->cells[row->count++] = (Cell){ .class = class };
+    row->cells[row->count++] = (Cell){ .class = change.class };
   }
-  row->cells[i].weight += change;
-  row->cells[i].late += change * perceptron->time;
+  row->cells[i].weight += change.weight;
+  row->cells[i].late += change.late;
+  return ATT_OK;
+}
+
+/* The row of `key`, made if there is none. */
+static AttStatus
+row_take(Perceptron* perceptron, uint64_t key, PerceptronRow** out) {
+  if (perceptron->row_count * 10 >= perceptron->slot_count * 7) {
+    TRY(rows_grow(perceptron));
+  }
+  PerceptronRow* const row = row_find(perceptron, key);
+  perceptron->row_count += row->key == 0;
+  row->key = key;
+  *out = row;
   return ATT_OK;
 }
 
 AttStatus
-att_perceptron_learn(Perceptron* perceptron, const uint64_t* keys,
-                     size_t count, uint8_t good, uint8_t bad) {
+att_perceptron_learn(Perceptron* perceptron, const uint64_t* keys, size_t count,
+                     uint8_t good, uint8_t bad) {
   perceptron->time++;
   if (good == bad) {
     return ATT_OK;
   }
+  const int64_t time = perceptron->time;
   for (size_t i = 0; i < count; i++) {
-    if (perceptron->row_count * 10 >= perceptron->slot_count * 7) {
-      TRY(rows_grow(perceptron));
-    }
-    PerceptronRow* const row = row_find(perceptron, keys[i]);
-    perceptron->row_count += row->key == 0;
-    row->key = keys[i];
+    PerceptronRow* row = NULL;
+    TRY(row_take(perceptron, keys[i], &row));
     row->updates++;
-    TRY(cell_change(perceptron, row, good, 1));
-    TRY(cell_change(perceptron, row, bad, -1));
+    TRY(cell_add(perceptron, row, (Cell){ time, 1, good }));
+    TRY(cell_add(perceptron, row, (Cell){ -time, -1, bad }));
   }
   return ATT_OK;
 }
@@ -139,17 +149,35 @@ cell_average(const Perceptron* perceptron, const Cell* cell) {
 }
 
 static bool
-row_kept(const PerceptronRow* row, Pruning pruning) {
-  return row->key != 0 && row->updates >= pruning.updates;
+row_kept(const Perceptron* perceptron, const PerceptronRow* row) {
+  return row->key != 0 && row->updates >= perceptron->least;
+}
+
+AttStatus
+att_perceptron_merge(Perceptron* into, const Perceptron* from) {
+  into->time = from->time;
+  for (size_t i = 0; i < from->slot_count; i++) {
+    const PerceptronRow* const row = &from->rows[i];
+    if (!row_kept(from, row)) {
+      continue;
+    }
+    PerceptronRow* sum = NULL;
+    TRY(row_take(into, row->key, &sum));
+    sum->updates += row->updates;
+    for (size_t k = 0; k < row->count; k++) {
+      TRY(cell_add(into, sum, row->cells[k]));
+    }
+  }
+  return ATT_OK;
 }
 
 /* What a weight of 1 after quantising stands for. */
 static double
-step_find(const Perceptron* perceptron, Pruning pruning) {
+step_find(const Perceptron* perceptron) {
   double most = 0;
   for (size_t i = 0; i < perceptron->slot_count; i++) {
     const PerceptronRow* const row = &perceptron->rows[i];
-    for (size_t k = 0; row_kept(row, pruning) && k < row->count; k++) {
+    for (size_t k = 0; row_kept(perceptron, row) && k < row->count; k++) {
       most = fmax(most, fabs(cell_average(perceptron, &row->cells[k])));
     }
   }
@@ -157,8 +185,8 @@ step_find(const Perceptron* perceptron, Pruning pruning) {
 }
 
 static AttStatus
-row_pack(const Perceptron* perceptron, const PerceptronRow* row,
-         double step, double least, Packing* out, Arena* arena) {
+row_pack(const Perceptron* perceptron, const PerceptronRow* row, double step,
+         double least, Packing* out, Arena* arena) {
   unsigned char pairs[2 * ROWS_MOST];
   size_t count = 0;
   for (size_t i = 0; i < row->count && count < ROWS_MOST; i++) {
@@ -179,13 +207,13 @@ row_pack(const Perceptron* perceptron, const PerceptronRow* row,
 }
 
 AttStatus
-att_perceptron_pack(const Perceptron* perceptron, Pruning pruning,
-                    Arena* arena, Packing* out) {
-  const double step = step_find(perceptron, pruning);
+att_perceptron_pack(const Perceptron* perceptron, double weight, Arena* arena,
+                    Packing* out) {
+  const double step = step_find(perceptron);
   for (size_t i = 0; i < perceptron->slot_count; i++) {
-    if (row_kept(&perceptron->rows[i], pruning)) {
-      TRY(row_pack(perceptron, &perceptron->rows[i], step, pruning.weight,
-                   out, arena));
+    const PerceptronRow* const row = &perceptron->rows[i];
+    if (row_kept(perceptron, row)) {
+      TRY(row_pack(perceptron, row, step, weight, out, arena));
     }
   }
   return ATT_OK;

@@ -8,24 +8,21 @@
 
 typedef struct PerceptronRow PerceptronRow;
 
-/** All zeros, but for the arena, is an untrained one. */
+/** Sparse rows of weights, one weight for each class. */
 typedef struct Perceptron {
   Arena arena;
   PerceptronRow* rows; /**< Open addressing by key. */
   size_t slot_count;   /**< A power of two, or 0. */
   size_t row_count;
-  int64_t time;        /**< Decisions seen. */
+  int64_t time;   /**< Decisions seen. */
+  uint32_t least; /**< Rows updated less often are not heard. */
 } Perceptron;
 
-/** Which weights are worth their room. */
-typedef struct Pruning {
-  uint32_t updates; /**< Rows updated less often go. */
-  double weight;    /**< Averaged weights nearer to zero go. */
-} Pruning;
-
-/** An untrained perceptron; ended by att_perceptron_end. */
+/** An untrained perceptron; ended by att_perceptron_end. Rows that were updated
+ * fewer than `least` times neither score nor are packed: what is learned learns
+ * to do without them. */
 Perceptron
-att_perceptron_begin(void);
+att_perceptron_begin(uint32_t least);
 
 void
 att_perceptron_end(Perceptron* perceptron);
@@ -37,12 +34,17 @@ att_perceptron_score(const Perceptron* perceptron, const uint64_t* keys,
 
 /** One decision was made for `bad` where `good` was right: learns it. */
 AttStatus
-att_perceptron_learn(Perceptron* perceptron, const uint64_t* keys,
-                     size_t count, uint8_t good, uint8_t bad);
+att_perceptron_learn(Perceptron* perceptron, const uint64_t* keys, size_t count,
+                     uint8_t good, uint8_t bad);
 
-/** Packs the averaged, quantised weights that `pruning` keeps. */
+/** Adds what `from` learned, which saw as many decisions, to `into`. */
 AttStatus
-att_perceptron_pack(const Perceptron* perceptron, Pruning pruning,
-                    Arena* arena, Packing* out);
+att_perceptron_merge(Perceptron* into, const Perceptron* from);
+
+/** Packs the averaged weights, quantised, without those that are nearer to zero
+ * than `weight`. */
+AttStatus
+att_perceptron_pack(const Perceptron* perceptron, double weight, Arena* arena,
+                    Packing* out);
 
 #endif

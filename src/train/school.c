@@ -8,8 +8,9 @@ att_held(Held held, const Lesson* lesson) {
 }
 
 AttStatus
-att_order_begin(Arena* arena, const Treebank* bank, Held held, Order* out) {
-  Order order = { .state = 88172645463325252U };
+att_order_begin(Arena* arena, const Treebank* bank, Held held, size_t pupil,
+                Order* out) {
+  Order order = { .state = 88172645463325252U + pupil };
   TRY(att_arena_alloc(arena, bank->lessons.length * sizeof *order.lessons,
                       &order.lessons));
   for (size_t i = 0; i < bank->lessons.length; i++) {

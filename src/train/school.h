@@ -7,6 +7,15 @@
 #include "train/perceptron.h"
 #include "train/treebank.h"
 
+/** Updates that a feature needs to be heard (att_perceptron_begin): what keeps
+ * the model under eight megabytes at the least loss. */
+#define SCHOOL_TAGGER_LEAST 4
+#define SCHOOL_PARSER_LEAST 12
+
+/** Pupils that take the lessons, each in an order of its own; the sum of what
+ * they learn is better than what each does. */
+#define SCHOOL_PUPILS 3
+
 /** Which lessons are kept from a pupil: each whose source modulo `folds` is
  * `fold`; none if `folds` is 0. */
 typedef struct Held {
@@ -24,8 +33,10 @@ typedef struct Order {
   uint64_t state; /**< Of a generator with a fixed seed. */
 } Order;
 
+/** The first order of the pupil with the number `pupil`. */
 AttStatus
-att_order_begin(Arena* arena, const Treebank* bank, Held held, Order* out);
+att_order_begin(Arena* arena, const Treebank* bank, Held held, size_t pupil,
+                Order* out);
 
 /** Shuffles. */
 void
@@ -37,10 +48,10 @@ att_order_draw(Order* order, uint64_t limit);
 
 /** Learns which tags a word may have: one row for each frequent word. */
 AttStatus
-att_classes_learn(Arena* arena, const Treebank* bank, Held held,
-                  Packing* out);
+att_classes_learn(Arena* arena, const Treebank* bank, Held held, Packing* out);
 
-/** Learns to tag, with the written `classes`; `out` was just begun. */
+/** Learns to tag, with the written `classes`. One pupil learns if lessons
+ * are held, else SCHOOL_PUPILS do; `out` was just begun. */
 AttStatus
 att_tagger_learn(const Treebank* bank, Slice classes, Held held,
                  Perceptron* out);
@@ -49,8 +60,8 @@ att_tagger_learn(const Treebank* bank, Slice classes, Held held,
 AttStatus
 att_tags_jackknife(Treebank* bank);
 
-/** Learns to parse the lessons' nodes, as they are tagged; `out` was just
- * begun. */
+/** Learns to parse the lessons' nodes, as they are tagged, by SCHOOL_PUPILS;
+ * `out` was just begun. */
 AttStatus
 att_parser_learn(const Treebank* bank, Perceptron* out);
 

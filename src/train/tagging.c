@@ -62,8 +62,7 @@ habit_pack(Arena* arena, const Habit* habit, uint64_t word, Packing* out) {
 }
 
 AttStatus
-att_classes_learn(Arena* arena, const Treebank* bank, Held held,
-                  Packing* out) {
+att_classes_learn(Arena* arena, const Treebank* bank, Held held, Packing* out) {
   Habits habits = { 0 };
   for (size_t i = 0; i < bank->lessons.length; i++) {
     const Lesson* const lesson = &bank->lessons.items[i];
@@ -133,29 +132,45 @@ words_describe(Arena* arena, const Treebank* bank, Slice classes,
   TRY(att_arena_alloc(arena, bank->lessons.length * sizeof *words, &words));
   for (size_t i = 0; i < bank->lessons.length; i++) {
     const Lesson* const lesson = &bank->lessons.items[i];
-    TRY(att_tagger_words(&rows, arena, lesson->nodes, lesson->count,
-                         &words[i]));
+    TRY(
+      att_tagger_words(&rows, arena, lesson->nodes, lesson->count, &words[i]));
   }
   *out = words;
   return ATT_OK;
 }
 
 static AttStatus
-school_run(Arena* arena, const Treebank* bank, Slice classes, Held held,
-           Perceptron* pupil) {
+pupil_learn(const Treebank* bank, TaggerWord* const* words, Order order,
+            size_t rounds, Perceptron* sum) {
+  Perceptron pupil = att_perceptron_begin(sum->least);
+  AttStatus status = rounds_learn(bank, &order, words, rounds, &pupil);
+  if (status == ATT_OK) {
+    status = att_perceptron_merge(sum, &pupil);
+  }
+  att_perceptron_end(&pupil);
+  return status;
+}
+
+static AttStatus
+pupils_learn(Arena* arena, const Treebank* bank, Slice classes, Held held,
+             Perceptron* sum) {
   TaggerWord** words = NULL;
-  Order order;
   TRY(words_describe(arena, bank, classes, &words));
-  TRY(att_order_begin(arena, bank, held, &order));
+  const size_t pupils = held.folds == 0 ? SCHOOL_PUPILS : 1;
   const size_t rounds = held.folds == 0 ? ROUNDS : JACKKNIFE_ROUNDS;
-  return rounds_learn(bank, &order, words, rounds, pupil);
+  for (size_t i = 0; i < pupils; i++) {
+    Order order;
+    TRY(att_order_begin(arena, bank, held, i, &order));
+    TRY(pupil_learn(bank, words, order, rounds, sum));
+  }
+  return ATT_OK;
 }
 
 AttStatus
 att_tagger_learn(const Treebank* bank, Slice classes, Held held,
                  Perceptron* out) {
   Arena scratch = att_arena_begin(SCRATCH_BYTES);
-  const AttStatus status = school_run(&scratch, bank, classes, held, out);
+  const AttStatus status = pupils_learn(&scratch, bank, classes, held, out);
   att_arena_end(&scratch);
   return status;
 }

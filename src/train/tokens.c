@@ -56,8 +56,7 @@ gold_add(Trial* trial, const CorpusSentence* sentence, size_t at) {
                   ((Span){ begin, word_end })));
     begin = word_end;
   }
-  return LIST_PUSH(&trial->arena, &trial->gold.sentences,
-                   ((Span){ at, end }));
+  return LIST_PUSH(&trial->arena, &trial->gold.sentences, ((Span){ at, end }));
 }
 
 static AttStatus
@@ -74,8 +73,7 @@ found_add(Trial* trial, Slice text) {
     const size_t begin = ink;
     ink += ink_count(att_slice_part(text, token.begin, token.end));
     at = token.end;
-    TRY(LIST_PUSH(&trial->arena, &trial->found.tokens,
-                  ((Span){ begin, ink })));
+    TRY(LIST_PUSH(&trial->arena, &trial->found.tokens, ((Span){ begin, ink })));
   }
   for (size_t i = 0; i < tokens.sentences.length; i++) {
     const Sentence sentence = tokens.sentences.items[i];

@@ -76,8 +76,7 @@ tags_list(Arena* arena, const Counts* counts, Treebank* out) {
   for (uint8_t upos = 0; upos < UPOS_COUNT; upos++) {
     for (uint8_t xpos = 0; xpos < XPOS_COUNT; xpos++) {
       if (counts->tags[upos][xpos] >= TAG_LEAST) {
-        tags[count++] =
-          (TagCount){ { upos, xpos }, counts->tags[upos][xpos] };
+        tags[count++] = (TagCount){ { upos, xpos }, counts->tags[upos][xpos] };
       }
     }
   }
@@ -122,8 +121,7 @@ tag_number(const Treebank* bank, const CorpusWord* word) {
 }
 
 static AttStatus
-lesson_add(Arena* arena, const CorpusWord* words, size_t count,
-           Treebank* out) {
+lesson_add(Arena* arena, const CorpusWord* words, size_t count, Treebank* out) {
   Node* nodes = NULL;
   Node* gold = NULL;
   uint16_t* tags = NULL;
@@ -147,6 +145,16 @@ upper(char byte) {
   return byte >= 'a' && byte <= 'z' ? (char)(byte - ('a' - 'A')) : byte;
 }
 
+/* How many bytes of a form a headline has in capitals. Clitics have none. */
+static size_t
+capitals_count(Style style, bool first, Slice form) {
+  if (style == STYLE_UPPER || form.length == 0) {
+    return form.length;
+  }
+  const bool clitic = form.start[0] == '\'';
+  return !clitic && (first || form.length > SHORT_WORD);
+}
+
 /* Writes the last lesson as a headline: the same answers, other forms. */
 static AttStatus
 headline_add(Arena* arena, Style style, const CorpusWord* words, size_t count,
@@ -158,10 +166,7 @@ headline_add(Arena* arena, Style style, const CorpusWord* words, size_t count,
     char* bytes = NULL;
     TRY(att_arena_alloc(arena, form.length, &bytes));
     memcpy(bytes, form.start, form.length);
-    const bool initial = i == 0 || form.length > SHORT_WORD;
-    const size_t end = style == STYLE_UPPER ? form.length
-                       : initial && form.start[0] != '\'' ? 1
-                                                            : 0;
+    const size_t end = capitals_count(style, i == 0, form);
     for (size_t k = 0; k < end; k++) {
       bytes[k] = upper(bytes[k]);
     }

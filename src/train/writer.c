@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "train/writer.h"
 
+#include <stddef.h>
 #include <stdio.h>
 
 /* Parts start at multiples of this many bytes. */
@@ -22,8 +23,7 @@ file_lay_out(Arena* arena, const Slice parts[MODEL_PART_COUNT], Slice* out) {
   memcpy(header.magic, MODEL_MAGIC, sizeof header.magic);
   header.size = sizeof header;
   for (size_t i = 0; i < MODEL_PART_COUNT; i++) {
-    header.parts[i] =
-      (ModelPart){ header.size, header.size + parts[i].length };
+    header.parts[i] = (ModelPart){ header.size, header.size + parts[i].length };
     header.size += part_size(parts[i]);
   }
   char* bytes = NULL;
@@ -32,8 +32,10 @@ file_lay_out(Arena* arena, const Slice parts[MODEL_PART_COUNT], Slice* out) {
     memcpy(bytes + header.parts[i].begin, parts[i].start, parts[i].length);
   }
   const Slice file = { bytes, header.size };
-  memcpy(bytes, &header, sizeof header);
-  header.checksum = att_model_checksum(file);
+  header.content =
+    att_model_checksum(att_slice_part(file, sizeof header, file.length));
+  header.checksum = att_model_checksum(
+    (Slice){ (const char*)&header, offsetof(ModelHeader, checksum) });
   memcpy(bytes, &header, sizeof header);
   *out = file;
   return ATT_OK;
