@@ -73,9 +73,10 @@ person_words_add(Linker* linker, const Name* name, uint32_t person) {
   return ATT_OK;
 }
 
-/* The person that a name of one word, or more, stands for, or NOTHING. */
+/* The person that a name of one word, or more, stands for, or NOTHING. `weak`:
+ * whether any word of a person's name will do for one word. */
 static AttStatus
-person_find(Linker* linker, const Name* name, uint32_t* out) {
+person_find(Linker* linker, const Name* name, bool weak, uint32_t* out) {
   *out = NOTHING;
   const uint32_t word =
     att_intern_find(&linker->words, name->words[name->count - 1]);
@@ -96,7 +97,7 @@ person_find(Linker* linker, const Name* name, uint32_t* out) {
       *out = entry->person;
       return ATT_OK;
     }
-    if (name->count == 1) {
+    if (weak && name->count == 1) {
       other = entry->person;
     }
   }
@@ -114,7 +115,7 @@ person_link(Linker* linker, uint32_t index) {
     return ATT_OK;
   }
   uint32_t person = NOTHING;
-  TRY(person_find(linker, &name, &person));
+  TRY(person_find(linker, &name, true, &person));
   const Slice text = att_reading_text(linker->reading, mention->name_first,
                                       mention->name_end);
   if (person == NOTHING) {
@@ -143,8 +144,10 @@ unknown_link(Linker* linker, uint32_t index) {
   Name name;
   TRY(name_of(linker, mention, &name));
   uint32_t person = NOTHING;
+  const bool other = linker->guesses[index] == ENTITY_ORGANIZATION ||
+                     linker->guesses[index] == ENTITY_PLACE;
   if (name.count > 0) {
-    TRY(person_find(linker, &name, &person));
+    TRY(person_find(linker, &name, !other, &person));
   }
   if (person != NOTHING) {
     return person_link(linker, index);
