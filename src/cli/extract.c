@@ -69,7 +69,7 @@ static const char help[] =
   "                         assertion with its evidence for each triple\n"
   "      --input KIND       text, html, jsonl or feed; auto (the default): as\n"
   "                         the extension, or the content, says\n"
-  "      --files-from LIST  read the files that LIST names, one a line, as well\n"
+  "      --files-from LIST  read the files that LIST names, one a line, too\n"
   "  -j, --jobs N           read N articles at the same time; the output is\n"
   "                         the same\n"
   "      --strict           stop at the first article that fails\n"

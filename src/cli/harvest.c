@@ -18,11 +18,11 @@ typedef struct Run {
   Tally tally;
 } Run;
 
-/* Whether the next article is to be read. */
+/* Whether what is read next is to be brought out. */
 static bool
 goes_on(const Run* run) {
-  const bool failed = run->tally.failed + run->intake.failed > 0;
-  return run->status == ATT_OK && !(failed && run->harvest->strict);
+  return run->status == ATT_OK &&
+         !(run->tally.failed > 0 && run->harvest->strict);
 }
 
 /* Brings out what was read. */
@@ -47,33 +47,38 @@ job_settle(Run* run) {
   if (job == NULL) {
     return false;
   }
-  if (job->said_length > 0) {
+  if (goes_on(run)) {
+    (void)fwrite(job->heard, 1, job->heard_length, stderr);
     (void)fwrite(job->said, 1, job->said_length, stderr);
-  }
-  if (job->status != ATT_OK) {
-    run->tally.failed++;
-  } else if (goes_on(run)) {
-    job_bring(run, job);
+    if (job->status != ATT_OK) {
+      run->tally.failed++;
+    } else {
+      job_bring(run, job);
+    }
   }
   att_crew_settle(run->crew);
   return true;
 }
 
+/* Hands out what was taken in: an article, or that it is none. */
 static void
-article_give(Run* run, const AttArticle* article) {
+job_give(Run* run, const AttArticle* article) {
+  Intake* const intake = &run->intake;
   Job* job = att_crew_job(run->crew);
   if (job == NULL) {
     (void)job_settle(run);
     job = att_crew_job(run->crew);
   }
-  if (goes_on(run)) {
-    if (att_job_fill(job, article, att_intake_path(&run->intake),
-                     att_intake_line(&run->intake))) {
-      att_crew_give(run->crew);
-    } else {
-      run->status = ATT_NO_MEMORY;
-    }
+  if (article == NULL) {
+    job->status = ATT_INPUT;
+  } else if (!att_job_fill(job, article, att_intake_path(intake),
+                           att_intake_line(intake))) {
+    job->status = ATT_NO_MEMORY;
   }
+  job->heard = intake->said;
+  job->heard_length = intake->said_length;
+  intake->said = NULL;
+  att_crew_give(run->crew);
 }
 
 static void
@@ -84,14 +89,10 @@ articles_read(Run* run) {
     if (taken == TAKEN_END) {
       break;
     }
-    if (taken == TAKEN_ARTICLE) {
-      article_give(run, &article);
-    }
+    job_give(run, taken == TAKEN_ARTICLE ? &article : NULL);
   }
   while (job_settle(run)) {
   }
-  run->tally.failed += run->intake.failed;
-  run->intake.failed = 0;
 }
 
 static AttStatus

@@ -16,22 +16,14 @@ source_close(Intake* intake) {
   intake->path = NULL;
 }
 
-static void
-failure_say(Intake* intake, AttStatus status) {
-  intake->failed++;
-  att_messages_conclude(&intake->messages, status, att_intake_path(intake));
-}
-
 /* Opens the next file; a copy of its path, as the paths keep only the last. */
 static Taken
 source_open(Intake* intake) {
-  const size_t failed = intake->failed;
-  const char* const path = att_paths_next(intake->paths, &intake->failed);
+  const char* const path = att_paths_next(intake->paths, &intake->messages);
   if (path == NULL) {
-    return intake->failed > failed ? TAKEN_FAILURE : TAKEN_END;
+    return intake->messages.errors > 0 ? TAKEN_FAILURE : TAKEN_END;
   }
   const size_t size = strlen(path) + 1;
-  intake->messages = (Messages){ 0 };
   intake->path = malloc(size);
   AttStatus status = ATT_NO_MEMORY;
   if (intake->path != NULL) {
@@ -43,13 +35,13 @@ source_open(Intake* intake) {
   if (status == ATT_OK) {
     return TAKEN_ARTICLE;
   }
-  failure_say(intake, status);
+  att_messages_conclude(&intake->messages, status, intake->path);
   source_close(intake);
   return TAKEN_FAILURE;
 }
 
-Taken
-att_intake_next(Intake* intake, AttArticle* out) {
+static Taken
+article_next(Intake* intake, AttArticle* out) {
   for (;;) {
     if (intake->source == NULL) {
       const Taken taken = source_open(intake);
@@ -58,10 +50,9 @@ att_intake_next(Intake* intake, AttArticle* out) {
       }
     }
     bool more = false;
-    intake->messages.errors = 0;
     const AttStatus status = att_source_next(intake->source, out, &more);
     if (status != ATT_OK) {
-      failure_say(intake, status);
+      att_messages_conclude(&intake->messages, status, att_intake_path(intake));
       if (status != ATT_INPUT && status != ATT_LIMIT) {
         source_close(intake);
       }
@@ -72,6 +63,20 @@ att_intake_next(Intake* intake, AttArticle* out) {
     }
     source_close(intake);
   }
+}
+
+/* What is said is kept, so that it comes in its turn however many read. */
+Taken
+att_intake_next(Intake* intake, AttArticle* out) {
+  free(intake->said);
+  intake->said = NULL;
+  FILE* const said = open_memstream(&intake->said, &intake->said_length);
+  intake->messages = (Messages){ .out = said };
+  const Taken taken = article_next(intake, out);
+  if (said != NULL) {
+    (void)fclose(said);
+  }
+  return taken;
 }
 
 const char*
@@ -94,6 +99,7 @@ att_intake_bytes(const Intake* intake) {
 void
 att_intake_end(Intake* intake) {
   source_close(intake);
+  free(intake->said);
   att_paths_free(intake->paths);
   intake->paths = NULL;
 }

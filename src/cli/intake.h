@@ -10,17 +10,18 @@
 typedef struct Intake {
   Paths* paths;
   AttInput input;
-  Messages messages; /**< About the source. */
-  AttSource* source; /**< Open, or NULL. */
-  char* path;        /**< Its file. */
-  uint64_t bytes;    /**< Read of the files before it. */
-  size_t failed;     /**< Files and articles that could not be taken in. */
+  Messages messages;  /**< About the source. */
+  AttSource* source;  /**< Open, or NULL. */
+  char* path;         /**< Its file. */
+  uint64_t bytes;     /**< Read of the files before it. */
+  char* said;         /**< What the last call had to say, or NULL ... */
+  size_t said_length; /**< ... and how much; whoever takes it frees it. */
 } Intake;
 
 /** What became of asking for an article. */
 typedef enum Taken {
   TAKEN_ARTICLE,
-  TAKEN_FAILURE, /**< It is no article; said, and counted. */
+  TAKEN_FAILURE, /**< It is no article, and that is among what is to say. */
   TAKEN_END
 } Taken;
 

@@ -63,6 +63,9 @@ graph_take(Job* job, AttFormat format) {
 
 void
 att_job_do(Job* job, AttReader* reader, AttFormat format, Messages* messages) {
+  if (job->memory == NULL) {
+    return;
+  }
   FILE* const said = open_memstream(&job->said, &job->said_length);
   *messages = (Messages){
     .name = job->article.id, .path = job->path, .line = job->line, .out = said
@@ -86,6 +89,7 @@ void
 att_job_clear(Job* job) {
   att_graph_free(job->graph);
   free(job->bytes);
+  free(job->heard);
   free(job->said);
   free(job->memory);
   *job = (Job){ 0 };

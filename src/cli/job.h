@@ -16,11 +16,14 @@ typedef struct Job {
   char* bytes;     /**< It printed, where it is not. */
   size_t length;
   size_t quads;
-  char* said; /**< Messages, ready to be shown; or NULL. */
+  char* heard; /**< Messages of taking it in, ready to be shown; or NULL. */
+  size_t heard_length;
+  char* said; /**< Messages of reading it. */
   size_t said_length;
 } Job;
 
-/** Copies `article` into an empty job. False if there is no memory. */
+/** Copies `article` into an empty job. One that stays empty is done at once.
+ * False if there is no memory. */
 bool
 att_job_fill(Job* job, const AttArticle* article, const char* path,
              unsigned line);

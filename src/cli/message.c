@@ -80,6 +80,16 @@ att_messages_sink(Messages* messages) {
 }
 
 void
+att_messages_say(Messages* messages, const char* path, const char* format,
+                 ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  message_put(messages->out, path, format, arguments);
+  va_end(arguments);
+  messages->errors++;
+}
+
+void
 att_messages_conclude(Messages* messages, AttStatus status, const char* path) {
   if (status != ATT_OK && messages->errors == 0) {
     messages->errors++;

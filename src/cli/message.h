@@ -18,6 +18,10 @@ typedef struct Messages {
 AttSink
 att_messages_sink(Messages* messages);
 
+/** Says `attache: PATH: SENTENCE` where they go, and counts it as an error. */
+void
+att_messages_say(Messages* messages, const char* path, const char* format, ...);
+
 /** Says the status' own sentence about `path` (or NULL), unless ATT_OK or an
  * error has been said already. */
 void

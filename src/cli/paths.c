@@ -2,9 +2,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/paths.h"
 
-#include "attache.h"
-#include "cli/message.h"
-
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -30,7 +27,9 @@ struct Paths {
   size_t line_room;
   Folder folders[DEPTH_LIMIT];
   size_t depth;
-  char* given; /* what was given last, where it is ours */
+  const char* root; /* the folder that was named */
+  size_t found;     /* files in it so far */
+  char* given;      /* what was given last, where it is ours */
 };
 
 Paths*
@@ -124,21 +123,22 @@ folder_read(DIR* directory, const char* path, Folder* out) {
 }
 
 static bool
-folder_enter(Paths* paths, const char* path) {
+folder_enter(Paths* paths, const char* path, Messages* messages) {
   if (paths->depth == DEPTH_LIMIT) {
-    att_message_say(path, "Folders are nested more than %d deep", DEPTH_LIMIT);
+    att_messages_say(messages, path, "Folders are nested more than %d deep",
+                     DEPTH_LIMIT);
     return false;
   }
   DIR* const directory = opendir(path);
   if (directory == NULL) {
-    att_message_say(path, "%s", strerror(errno));
+    att_messages_say(messages, path, "%s", strerror(errno));
     return false;
   }
   Folder folder = { 0 };
   const int error = folder_read(directory, path, &folder);
   (void)closedir(directory);
   if (error != 0) {
-    att_message_say(path, "%s", strerror(error));
+    att_messages_say(messages, path, "%s", strerror(error));
     folder_forget(&folder);
     return false;
   }
@@ -152,25 +152,34 @@ folder_enter(Paths* paths, const char* path) {
 /* The next file in the folders entered; NULL if there is none. A symbolic link
  * in a folder is not followed: it may lead out of it, or around in circles. */
 static const char*
-folder_next(Paths* paths, size_t* failed) {
+folder_next(Paths* paths, Messages* messages) {
   while (paths->depth > 0) {
     Folder* const folder = &paths->folders[paths->depth - 1];
     if (folder->at == folder->count) {
       folder_forget(folder);
       paths->depth--;
+      if (paths->depth == 0 && paths->found == 0) {
+        att_messages_say(messages, paths->root,
+                         "No articles are in this folder");
+        return NULL;
+      }
       continue;
     }
     free(paths->given);
     paths->given = folder->names[folder->at++];
     struct stat there;
     if (lstat(paths->given, &there) != 0) {
-      att_message_say(paths->given, "%s", strerror(errno));
-      *failed += 1;
-    } else if (S_ISDIR(there.st_mode)) {
-      *failed += !folder_enter(paths, paths->given);
+      att_messages_say(messages, paths->given, "%s", strerror(errno));
+      return NULL;
+    }
+    if (S_ISDIR(there.st_mode)) {
+      if (!folder_enter(paths, paths->given, messages)) {
+        return NULL;
+      }
     } else if (S_ISREG(there.st_mode) &&
                (paths->every ||
                 att_input_of_path(paths->given) != ATT_INPUT_AUTO)) {
+      paths->found++;
       return paths->given;
     }
   }
@@ -179,7 +188,7 @@ folder_next(Paths* paths, size_t* failed) {
 
 /* The next line of the list; NULL at its end. */
 static const char*
-line_next(Paths* paths, size_t* failed) {
+line_next(Paths* paths, Messages* messages) {
   if (paths->list == NULL) {
     return NULL;
   }
@@ -189,7 +198,6 @@ line_next(Paths* paths, size_t* failed) {
   }
   ssize_t length = -1;
   do {
-    errno = 0;
     length = paths->lines == NULL
                ? -1
                : getline(&paths->line, &paths->line_room, paths->lines);
@@ -201,8 +209,7 @@ line_next(Paths* paths, size_t* failed) {
     return paths->line;
   }
   if (paths->lines == NULL || ferror(paths->lines) != 0) {
-    att_message_say(paths->list, "%s", strerror(errno));
-    *failed += 1;
+    att_messages_say(messages, paths->list, "%s", strerror(errno));
   }
   paths->list = NULL;
   return NULL;
@@ -216,17 +223,22 @@ is_folder(const char* path) {
 }
 
 const char*
-att_paths_next(Paths* paths, size_t* failed) {
+att_paths_next(Paths* paths, Messages* messages) {
   for (;;) {
-    const char* path = folder_next(paths, failed);
-    if (path != NULL) {
+    const size_t errors = messages->errors;
+    const char* path = folder_next(paths, messages);
+    if (path != NULL || messages->errors > errors) {
       return path;
     }
-    path =
-      *paths->operands != NULL ? *paths->operands++ : line_next(paths, failed);
+    path = *paths->operands != NULL ? *paths->operands++
+                                    : line_next(paths, messages);
     if (path == NULL || !is_folder(path)) {
       return path;
     }
-    *failed += !folder_enter(paths, path);
+    paths->root = path;
+    paths->found = 0;
+    if (!folder_enter(paths, path, messages)) {
+      return NULL;
+    }
   }
 }

@@ -3,8 +3,7 @@
 #ifndef ATTACHE_CLI_PATHS_H
 #define ATTACHE_CLI_PATHS_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "cli/message.h"
 
 /** Files in the order they are to be read; a folder stands for the files in it
  * and below, by name. */
@@ -17,10 +16,10 @@ typedef struct Paths Paths;
 Paths*
 att_paths_new(char* const* operands, const char* list, bool every);
 
-/** The next file, valid until the next call; NULL at the end. What cannot be
- * looked at is said, and counted in `*failed`. */
+/** The next file, valid until the next call; NULL at the end, or after an error,
+ * which is said and counted: ask again then. */
 const char*
-att_paths_next(Paths* paths, size_t* failed);
+att_paths_next(Paths* paths, Messages* messages);
 
 void
 att_paths_free(Paths* paths);

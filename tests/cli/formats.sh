@@ -4,7 +4,7 @@
 printf 'OSLO: Norway signed an agreement with Chile.\n' >a.txt
 attache extract a.txt
 prints state:CHL
-for pair in turtle:ttl ntriples:nt nquads:nq rdfxml:rdf; do
+for pair in turtle:ttl trig:trig ntriples:nt nquads:nq rdfxml:rdf; do
   attache extract -f "${pair%:*}" a.txt
   gives 0
   attache extract -f "${pair%:*}" -o by-name a.txt

@@ -22,7 +22,7 @@ wrong '-o needs an argument' extract a.txt -o
 wrong '--base needs an argument' extract a.txt --base
 wrong '--help takes no argument' extract --help=yes
 wrong 'did you mean turtle?' extract -f tutrle a.txt
-wrong 'use -f with one of turtle' extract -f trig a.txt
+wrong 'use -f with one of turtle' extract -f table a.txt
 wrong 'use -f with one of turtle' extract -o graph.json a.txt
 wrong 'use none, mentions or full' extract --provenance some a.txt
 wrong 'not an absolute IRI' extract --base id/ a.txt
