@@ -91,25 +91,15 @@ commitment_relate(Finding* finding, uint32_t id) {
   return link_events(finding, above, finding->terms->commits_to, id, false);
 }
 
-/* Parties of a state of affairs that names none are those of the verb or
- * event that governs it. */
+/* Verbs above a state of affairs asked for its parties. */
+#define PARTIES_REACH 3
+
+/* States and bodies that are the subject of `verb` become parties. */
 static AttStatus
-parties_inherit(Finding* finding, uint32_t id) {
-  Event* const event = event_at(finding, id);
-  const uint32_t verb =
-    att_argument_verb_above(finding->reading->trees, event->node);
-  if (!takes_role(finding, event, finding->terms->party) ||
-      att_event_has(event, finding->terms->party) ||
-      verb == NOTHING) {
-    return ATT_OK;
-  }
-  const uint32_t subject =
-    att_argument_subject(finding->reading->trees, verb);
+parties_take(Finding* finding, Event* event, uint32_t verb) {
   Nodes nodes = { 0 };
-  if (subject != NOTHING) {
-    TRY(att_arguments_find(finding->arena, finding->reading->trees, verb,
-                           FUNCTION_SUBJECT, (Slice){ "", 0 }, &nodes));
-  }
+  TRY(att_arguments_find(finding->arena, finding->reading->trees, verb,
+                         FUNCTION_SUBJECT, (Slice){ "", 0 }, &nodes));
   for (size_t i = 0; i < nodes.length; i++) {
     const Referents referents = finding->entities->of_node[nodes.items[i]];
     for (uint32_t j = 0; j < referents.count; j++) {
@@ -122,6 +112,27 @@ parties_inherit(Finding* finding, uint32_t id) {
                                    nodes.items[i], false, true }));
       }
     }
+  }
+  return ATT_OK;
+}
+
+/* Parties of a state of affairs that names none are those of the verb that
+ * governs it: "exploring avenues to enhance cooperation". */
+static AttStatus
+parties_inherit(Finding* finding, uint32_t id) {
+  Event* const event = event_at(finding, id);
+  uint32_t verb = event->node;
+  if (!takes_role(finding, event, finding->terms->party)) {
+    return ATT_OK;
+  }
+  for (int i = 0; i < PARTIES_REACH &&
+                  !att_event_has(event, finding->terms->party);
+       i++) {
+    verb = att_argument_verb_above(finding->reading->trees, verb);
+    if (verb == NOTHING) {
+      break;
+    }
+    TRY(parties_take(finding, event, verb));
   }
   return ATT_OK;
 }

@@ -12,6 +12,7 @@ typedef struct Parser {
   const Shapes* shapes;
   const Mentions* mentions;
   Trees* trees;
+  size_t sector; /* the first sector hit not before the token in hand */
 } Parser;
 
 /* Names of several words, and titles with their name, are taken as one node:
@@ -48,6 +49,47 @@ common_lemma(Parser* parser, Slice form, Slice* out) {
   return att_lemma_find(parser->model, parser->arena, lower, UPOS_NOUN, out);
 }
 
+/* The token behind "," and "and" at `token`. */
+static uint32_t
+separators_skip(const Parser* parser, uint32_t token) {
+  const Document* const document = parser->document;
+  while (token < document->tokens.items.length &&
+         (document->tags[token].upos == UPOS_CCONJ ||
+          att_slice_is(document->tokens.items.items[token].form, ","))) {
+    token++;
+  }
+  return token;
+}
+
+/* "mining, minerals and energy sectors" from `token` on: where such a list
+ * ends, taken as one noun, or `token` if there is none. The noun behind it
+ * must not be an event of its own ("trade and investment talks"). */
+static uint32_t
+sectors_end(Parser* parser, uint32_t token) {
+  const Shapes* const shapes = parser->shapes;
+  const Document* const document = parser->document;
+  while (parser->sector < shapes->sectors.length &&
+         shapes->sectors.items[parser->sector].first < token) {
+    parser->sector++;
+  }
+  size_t at = parser->sector;
+  uint32_t end = token;
+  while (at < shapes->sectors.length &&
+         shapes->sectors.items[at].first == separators_skip(parser, end) &&
+         (at == parser->sector || separators_skip(parser, end) > end)) {
+    end = shapes->sectors.items[at].end;
+    at++;
+  }
+  if (at < parser->sector + 2 || end >= document->tokens.items.length ||
+      document->tags[end].xpos != XPOS_NNS ||
+      document->sentence_of[end] != document->sentence_of[token] ||
+      att_frames_find(&parser->ontology->frames, document->lemmas[end]) !=
+        NULL) {
+    return token;
+  }
+  return end + 1;
+}
+
 static AttStatus
 node_add(Parser* parser, uint32_t sentence, uint32_t* token) {
   const Document* const document = parser->document;
@@ -55,13 +97,17 @@ node_add(Parser* parser, uint32_t sentence, uint32_t* token) {
   const bool one = is_one_node(parser, mention);
   const Mention* const item =
     mention == NOTHING ? NULL : &parser->mentions->items.items[mention];
-  const uint32_t head = one ? head_token(parser, item) : *token;
+  const uint32_t list =
+    mention == NOTHING ? sectors_end(parser, *token) : *token;
+  const uint32_t head = one             ? head_token(parser, item)
+                        : list > *token ? list - 1
+                                        : *token;
   const Node* const tag = &document->tags[head];
   const bool named = item != NULL && item->form != FORM_NOMINAL &&
                      item->form != FORM_EVENT;
   const SyntaxNode node = {
     .first = *token,
-    .end = one ? item->end : *token + 1,
+    .end = one ? item->end : head + 1,
     .mention = named ? mention : NOTHING,
     .head = NOTHING,
     .child = NOTHING,
@@ -193,11 +239,38 @@ participle_head(const Parser* parser, uint32_t node, uint32_t first) {
   return agent && !att_trees_below(trees, node - 1, node) ? node - 1 : NOTHING;
 }
 
+/* "The minister, the envoy and other officials attended": a list of subjects
+ * that the parser took for the sentence, with its verb beside it. */
+static bool
+subjects_mend(Parser* parser, uint32_t root) {
+  Trees* const trees = parser->trees;
+  SyntaxNode* const list = &trees->nodes.items[root];
+  if (list->head != NOTHING || !is_nominal(list) ||
+      att_trees_child(trees, root, REL_CONJ) == NOTHING) {
+    return false;
+  }
+  const uint32_t verb = att_trees_child(trees, root, REL_PARATAXIS);
+  const uint32_t last =
+    verb == NOTHING ? NOTHING : att_trees_child(trees, verb, REL_NSUBJ);
+  if (last == NOTHING || last > verb ||
+      att_trees_child(trees, last, REL_CC) == NOTHING) {
+    return false;
+  }
+  trees->nodes.items[verb].head = NOTHING;
+  trees->nodes.items[verb].relation = REL_ROOT;
+  list->head = verb;
+  list->relation = REL_NSUBJ;
+  trees->nodes.items[last].head = root;
+  trees->nodes.items[last].relation = REL_CONJ;
+  return true;
+}
+
 static bool
 phrases_rehang(Parser* parser, uint32_t first) {
   bool changed = false;
   for (uint32_t i = first; i < parser->trees->nodes.length; i++) {
     SyntaxNode* const item = &parser->trees->nodes.items[i];
+    changed = subjects_mend(parser, i) || changed;
     const uint32_t noun = participle_head(parser, i, first);
     const uint32_t head = noun != NOTHING ? noun : better_head(parser, i);
     if (head != NOTHING) {
@@ -240,6 +313,15 @@ is_loose(const Parser* parser, uint32_t node, uint32_t first) {
   return node >= begin && begin > first && is_nominal(&nodes[begin - 1]);
 }
 
+/* The token whose tag and form stand for a node. */
+static uint32_t
+node_token(const Parser* parser, const SyntaxNode* node) {
+  const uint32_t mention = parser->mentions->at[node->first];
+  return mention == NOTHING || node->end == node->first + 1
+           ? node->end - 1
+           : head_token(parser, &parser->mentions->items.items[mention]);
+}
+
 /* Parses the nodes from `first` on, without the loose ones. */
 static AttStatus
 nodes_parse(Parser* parser, uint32_t first) {
@@ -252,13 +334,9 @@ nodes_parse(Parser* parser, uint32_t first) {
   size_t used = 0;
   for (uint32_t i = 0; i < count; i++) {
     const SyntaxNode* const node = &trees->nodes.items[first + i];
-    const bool one = node->end > node->first + 1;
-    const uint32_t mention = parser->mentions->at[node->first];
     if (!is_loose(parser, first + i, first)) {
       place[used] = first + i;
-      nodes[used++] = parser->document->tags
-        [one ? head_token(parser, &parser->mentions->items.items[mention])
-             : node->first];
+      nodes[used++] = parser->document->tags[node_token(parser, node)];
     }
   }
   TRY(att_tree_parse(parser->model, parser->arena, nodes, used));
@@ -311,8 +389,13 @@ att_syntax_parse(Arena* arena, const Model* model, const Ontology* ontology,
                       &out->of_token));
   TRY(att_arena_alloc(arena, (sentences + 1) * sizeof(uint32_t),
                       &out->first));
-  Parser parser = { arena,  model,    ontology, document,
-                    shapes, mentions, out };
+  Parser parser = { .arena = arena,
+                    .model = model,
+                    .ontology = ontology,
+                    .document = document,
+                    .shapes = shapes,
+                    .mentions = mentions,
+                    .trees = out };
   for (uint32_t i = 0; i < sentences; i++) {
     TRY(sentence_parse(&parser, i));
   }
