@@ -8,7 +8,7 @@
 
 /* The letters. A phrase's first token has the letter, the rest have '_'.
  *
- *   S state's name      J demonym           C place            O organisation
+ *   S state's name      J demonym, people   C place            O organisation
  *   P post noun         Q posts             E former           A acting
  *   K ministry noun     F portfolio         R portfolio's end  M post modifier
  *   T organisation noun (capital)           u (lower case)
