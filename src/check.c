@@ -9,10 +9,9 @@ static AttStatus
 sentence_try(AttReader* reader, Slice sentence, uint32_t frame, bool* out) {
   Article article;
   *out = false;
-  const AttStatus status = att_article_read(
-    reader, &(TextSource){ .text = sentence }, &article);
-  for (size_t i = 0; status == ATT_OK && i < article.events.items.length;
-       i++) {
+  const AttStatus status =
+    att_article_read(reader, &(TextSource){ .text = sentence }, &article);
+  for (size_t i = 0; status == ATT_OK && i < article.events.items.length; i++) {
     const Event* const event = &article.events.items.items[i];
     *out = *out || (event->frame == frame && event->same_as != NOTHING);
   }

@@ -3,10 +3,8 @@
 #include "pipeline.h"
 
 static const char* const kinds[ENTITY_KIND_COUNT] = {
-  [ENTITY_PERSON] = "person",
-  [ENTITY_ORGANIZATION] = "organization",
-  [ENTITY_STATE] = "state",
-  [ENTITY_PLACE] = "place",
+  [ENTITY_PERSON] = "person", [ENTITY_ORGANIZATION] = "organization",
+  [ENTITY_STATE] = "state",   [ENTITY_PLACE] = "place",
   [ENTITY_GROUP] = "group",
 };
 
@@ -48,8 +46,8 @@ mentions_trace(const Article* article, FILE* out) {
     const uint32_t entity = article->entities.of_mention[i];
     (void)fprintf(out, "%u\t%s\t%s\t", i, forms[mention->form],
                   kinds[mention->kind]);
-    cell_put(out, att_reading_text(&article->reading, mention->first,
-                                   mention->end));
+    cell_put(out,
+             att_reading_text(&article->reading, mention->first, mention->end));
     cell_put(out, entity == NOTHING
                     ? SLICE("-")
                     : article->entities.items.items[entity].name);
@@ -115,8 +113,8 @@ roles_trace(const Article* article, const Event* event, FILE* out) {
   }
   for (size_t i = 0; i < event->matters.length; i++) {
     (void)fprintf(out, "#");
-    cell_put(
-      out, ontology->concepts.items[event->matters.items[i].concept].name);
+    cell_put(out,
+             ontology->concepts.items[event->matters.items[i].concept].name);
   }
 }
 
@@ -159,8 +157,8 @@ att_reader_trace(AttReader* reader, const char* bytes, size_t length,
     const char* name;
     void (*trace)(const Article* article, FILE* out);
   } stages[] = {
-    { "tokens", tokens_trace },     { "mentions", mentions_trace },
-    { "trees", trees_trace },       { "entities", entities_trace },
+    { "tokens", tokens_trace }, { "mentions", mentions_trace },
+    { "trees", trees_trace },   { "entities", entities_trace },
     { "events", events_trace },
   };
   for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
@@ -169,8 +167,8 @@ att_reader_trace(AttReader* reader, const char* bytes, size_t length,
     }
     Article article;
     const AttStatus status =
-      att_article_read(
-        reader, &(TextSource){ .text = { bytes, length } }, &article);
+      att_article_read(reader, &(TextSource){ .text = { bytes, length } },
+                       &article);
     if (status == ATT_OK) {
       stages[i].trace(&article, out);
     }

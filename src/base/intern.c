@@ -8,9 +8,9 @@ static size_t
 slot_find(const Intern* intern, Slice string) {
   const size_t mask = intern->slot_count - 1;
   size_t slot = att_slice_hash(string) & mask;
-  while (intern->slots[slot] != INTERN_NONE &&
-         !att_slice_equals(att_intern_string(intern, intern->slots[slot]),
-                           string)) {
+  while (
+    intern->slots[slot] != INTERN_NONE &&
+    !att_slice_equals(att_intern_string(intern, intern->slots[slot]), string)) {
     slot = (slot + 1) & mask;
   }
   return slot;

@@ -14,11 +14,11 @@
   }
 
 /** Appends `value` to the list `list` points to; an AttStatus. */
-#define LIST_PUSH(arena, list, value)                                      \
-  (((list)->length < (list)->capacity ||                                   \
-    att_list_grow((arena), (void*)&(list)->items, &(list)->capacity,       \
-                  sizeof *(list)->items) == ATT_OK)                        \
-     ? ((list)->items[(list)->length++] = (value), ATT_OK)                 \
+#define LIST_PUSH(arena, list, value)                                \
+  (((list)->length < (list)->capacity ||                             \
+    att_list_grow((arena), (void*)&(list)->items, &(list)->capacity, \
+                  sizeof *(list)->items) == ATT_OK)                  \
+     ? ((list)->items[(list)->length++] = (value), ATT_OK)           \
      : ATT_NO_MEMORY)
 
 /** Doubles a list's room; use LIST_PUSH. `items` points to the list's pointer,

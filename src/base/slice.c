@@ -36,17 +36,16 @@ att_slice_starts(Slice slice, Slice prefix) {
 bool
 att_slice_ends(Slice slice, Slice suffix) {
   return slice.length >= suffix.length &&
-         att_slice_equals(
-           att_slice_part(slice, slice.length - suffix.length, slice.length),
-           suffix);
+         att_slice_equals(att_slice_part(slice, slice.length - suffix.length,
+                                         slice.length),
+                          suffix);
 }
 
 int
 att_slice_compare(Slice left, Slice right) {
   const size_t shorter =
     left.length < right.length ? left.length : right.length;
-  const int order =
-    shorter == 0 ? 0 : memcmp(left.start, right.start, shorter);
+  const int order = shorter == 0 ? 0 : memcmp(left.start, right.start, shorter);
   if (order != 0) {
     return order;
   }

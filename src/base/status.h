@@ -6,12 +6,12 @@
 #include "attache.h"
 
 /** Leaves the function with the status of `call` unless it is ATT_OK. */
-#define TRY(call)                       \
-  do {                                  \
+#define TRY(call)                        \
+  do {                                   \
     const AttStatus try_status = (call); \
-    if (try_status != ATT_OK) {         \
-      return try_status;                \
-    }                                   \
+    if (try_status != ATT_OK) {          \
+      return try_status;                 \
+    }                                    \
   } while (0)
 
 /** Where in the caller's files something was seen. */

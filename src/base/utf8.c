@@ -151,9 +151,8 @@ att_utf8_fold(Arena* arena, Slice text, Slice* out) {
 
 AttStatus
 att_utf8_lower(Arena* arena, Slice text, Slice* out) {
-  return mapped(arena, text, UTF8PROC_STABLE | UTF8PROC_COMPOSE |
-                               UTF8PROC_CASEFOLD,
-                out);
+  return mapped(arena, text,
+                UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD, out);
 }
 
 static bool
@@ -161,8 +160,8 @@ is_clean(uint32_t code_point) {
   if (code_point < 0x20) {
     return code_point == '\t' || code_point == '\n' || code_point == '\r';
   }
-  return code_point <= 0x10FFFF && code_point != 0x7F &&
-         code_point != 0xFFFE && code_point != 0xFFFF;
+  return code_point <= 0x10FFFF && code_point != 0x7F && code_point != 0xFFFE &&
+         code_point != 0xFFFF;
 }
 
 bool

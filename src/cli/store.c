@@ -139,8 +139,7 @@ stat_run(const Work* work) {
   if (status == ATT_OK) {
     (void)printf("version\t%" PRIu32 "\ngraphs\t%" PRIu64 "\nquads\t%" PRIu64
                  "\nterms\t%" PRIu64 "\nbytes\t%" PRIu64 "\n",
-                 stat.version, stat.graphs, stat.quads, stat.terms,
-                 stat.bytes);
+                 stat.version, stat.graphs, stat.quads, stat.terms, stat.bytes);
   }
   return conclude(work, status, work->directory);
 }

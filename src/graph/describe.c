@@ -14,8 +14,7 @@
 #define FOAF "http://xmlns.com/foaf/0.1/"
 #define DCT "http://purl.org/dc/terms/"
 #define SCHEMA "http://schema.org/"
-#define NIF                                                                   \
-  "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+#define NIF "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 
 static const char* const outside_iris[OUTSIDE_COUNT] = {
   [OUTSIDE_TYPE] = RDF "type",
@@ -63,9 +62,8 @@ att_describe_name(Describer* describer, const char* kind, Slice name,
 AttStatus
 att_describe_add(Describer* describer, TermId subject, TermId predicate,
                  TermId object) {
-  return att_graph_add(
-    describer->graph,
-    (Quad){ subject, predicate, object, describer->named });
+  return att_graph_add(describer->graph,
+                       (Quad){ subject, predicate, object, describer->named });
 }
 
 AttStatus
@@ -75,8 +73,7 @@ att_describe_term(Describer* describer, const char* name, TermId* out) {
   if (term == ONTOLOGY_NONE) {
     return ATT_ONTOLOGY;
   }
-  return att_graph_iri(describer->graph, ontology->terms.items[term].iri,
-                       out);
+  return att_graph_iri(describer->graph, ontology->terms.items[term].iri, out);
 }
 
 AttStatus
@@ -112,8 +109,8 @@ att_describe_type(Describer* describer, TermId subject, uint32_t class) {
   for (size_t i = 0; i < term->ancestor_count; i++) {
     TRY(att_graph_iri(describer->graph,
                       ontology->terms.items[term->ancestors[i]].iri, &iri));
-    TRY(att_describe_add(describer, subject,
-                         describer->outside[OUTSIDE_TYPE], iri));
+    TRY(att_describe_add(describer, subject, describer->outside[OUTSIDE_TYPE],
+                         iri));
   }
   return ATT_OK;
 }
@@ -147,8 +144,7 @@ att_describe_mention(Describer* describer, Span span, TermId* out) {
   TRY(att_describe_name(describer, "mention", name, out));
   TermId object = 0;
   TRY(att_describe_type(describer, *out,
-                        att_ontology_term(ontology_of(describer),
-                                          "Mention")));
+                        att_ontology_term(ontology_of(describer), "Mention")));
   TRY(att_describe_add(describer, *out, describer->outside[OUTSIDE_CONTEXT],
                        att_text_is_beside(text, span.begin)
                          ? describer->title
@@ -157,18 +153,18 @@ att_describe_mention(Describer* describer, Span span, TermId* out) {
   TRY(att_describe_add(describer, *out, describer->outside[OUTSIDE_BEGIN],
                        object));
   TRY(att_describe_integer(describer, end, &object));
-  TRY(att_describe_add(describer, *out, describer->outside[OUTSIDE_END],
-                       object));
+  TRY(
+    att_describe_add(describer, *out, describer->outside[OUTSIDE_END], object));
   TRY(att_describe_integer(describer, att_text_offset(text, span.begin),
                            &object));
   TRY(att_describe_say(describer, *out, "beginByte", object, NULL));
-  TRY(att_describe_integer(describer, att_text_offset(text, span.end),
-                           &object));
+  TRY(
+    att_describe_integer(describer, att_text_offset(text, span.end), &object));
   TRY(att_describe_say(describer, *out, "endByte", object, NULL));
   TRY(att_graph_literal(describer->graph, att_text_slice(text, span),
                         (Slice){ "", 0 }, &object));
-  return att_describe_add(describer, *out,
-                          describer->outside[OUTSIDE_ANCHOR], object);
+  return att_describe_add(describer, *out, describer->outside[OUTSIDE_ANCHOR],
+                          object);
 }
 
 /* What identifies an assertion: its three terms and the article. */
@@ -178,9 +174,9 @@ assertion_name(Describer* describer, TermId subject, TermId predicate,
   const RdfTerm terms[] = { att_graph_term_of(describer->graph, subject),
                             att_graph_term_of(describer->graph, predicate),
                             att_graph_term_of(describer->graph, object) };
-  const Slice parts[] = { describer->key,    SLICE("\n"), terms[0].value,
-                          SLICE("\n"),       terms[1].value, SLICE("\n"),
-                          terms[2].value,    SLICE("\n"), terms[2].datatype,
+  const Slice parts[] = { describer->key,   SLICE("\n"),    terms[0].value,
+                          SLICE("\n"),      terms[1].value, SLICE("\n"),
+                          terms[2].value,   SLICE("\n"),    terms[2].datatype,
                           terms[2].language };
   Slice whole;
   TRY(att_mint_join(describer->arena, parts, 10, &whole));
@@ -200,11 +196,10 @@ assertion_add(Describer* describer, TermId subject, TermId predicate,
                        describer->outside[OUTSIDE_SUBJECT], subject));
   TRY(att_describe_add(describer, assertion,
                        describer->outside[OUTSIDE_PREDICATE], predicate));
-  TRY(att_describe_add(describer, assertion,
-                       describer->outside[OUTSIDE_OBJECT], object));
+  TRY(att_describe_add(describer, assertion, describer->outside[OUTSIDE_OBJECT],
+                       object));
   TermId basis = 0;
-  TRY(att_describe_term(describer,
-                        evidence->inferred ? "Inferred" : "Explicit",
+  TRY(att_describe_term(describer, evidence->inferred ? "Inferred" : "Explicit",
                         &basis));
   TRY(att_describe_say(describer, assertion, "basis", basis, NULL));
   for (size_t i = 0; i < evidence->count; i++) {
@@ -253,8 +248,7 @@ att_describe_say(Describer* describer, TermId subject, const char* property,
   const uint32_t term = att_ontology_term(ontology_of(describer), property);
   return term == ONTOLOGY_NONE
            ? ATT_ONTOLOGY
-           : att_describe_say_term(describer, subject, term, object,
-                                   evidence);
+           : att_describe_say_term(describer, subject, term, object, evidence);
 }
 
 static AttStatus
@@ -275,9 +269,8 @@ title_describe(Describer* describer) {
   if (describer->title == 0) {
     return ATT_OK;
   }
-  TRY(att_describe_type(
-    describer, describer->title,
-    att_ontology_term(ontology_of(describer), "Headline")));
+  TRY(att_describe_type(describer, describer->title,
+                        att_ontology_term(ontology_of(describer), "Headline")));
   return att_describe_add(describer, describer->title,
                           describer->outside[OUTSIDE_PART_OF],
                           describer->article);
@@ -289,11 +282,10 @@ att_describe_article(Describer* describer) {
   const Text* const text = document->text;
   const Describer* const d = describer;
   TermId object = 0;
-  TRY(att_describe_type(
-    describer, d->article,
-    att_ontology_term(ontology_of(describer), "Article")));
-  TRY(att_graph_literal(d->graph, d->described->name, (Slice){ "", 0 },
-                        &object));
+  TRY(att_describe_type(describer, d->article,
+                        att_ontology_term(ontology_of(describer), "Article")));
+  TRY(
+    att_graph_literal(d->graph, d->described->name, (Slice){ "", 0 }, &object));
   TRY(att_describe_add(describer, d->article, d->outside[OUTSIDE_IDENTIFIER],
                        object));
   TRY(att_graph_literal(d->graph, SLICE("en"), (Slice){ "", 0 }, &object));
@@ -309,8 +301,8 @@ att_describe_article(Describer* describer) {
   if (text->headline.end > text->headline.begin) {
     TRY(att_describe_text(describer, att_text_slice(text, text->headline),
                           &object));
-    TRY(att_describe_add(describer, d->article,
-                         d->outside[OUTSIDE_HEADLINE], object));
+    TRY(att_describe_add(describer, d->article, d->outside[OUTSIDE_HEADLINE],
+                         object));
   }
   TRY(url_describe(describer));
   TRY(title_describe(describer));
@@ -320,8 +312,7 @@ att_describe_article(Describer* describer) {
   TRY(att_describe_date(describer, text->date, &object));
   TRY(att_describe_add(describer, d->article, d->outside[OUTSIDE_PUBLISHED],
                        object));
-  return att_describe_say(describer, d->article, "documentDate", object,
-                          NULL);
+  return att_describe_say(describer, d->article, "documentDate", object, NULL);
 }
 
 /* What names the article: the text alone, or the text and what was told beside
@@ -349,8 +340,7 @@ describer_begin(Describer* describer) {
   TRY(key_make(describer));
   TRY(att_describe_name(describer, "article", describer->key,
                         &describer->article));
-  TRY(att_describe_name(describer, "graph", describer->key,
-                        &describer->named));
+  TRY(att_describe_name(describer, "graph", describer->key, &describer->named));
   if (att_text_is_beside(described->reading->document->text, 0)) {
     const Slice parts[] = { describer->key, SLICE("_h") };
     Slice name;
@@ -371,8 +361,7 @@ describer_begin(Describer* describer) {
 }
 
 AttStatus
-att_graph_describe(Arena* arena, const Described* described,
-                   AttGraph* graph) {
+att_graph_describe(Arena* arena, const Described* described, AttGraph* graph) {
   Describer describer = { .arena = arena,
                           .described = described,
                           .graph = graph };

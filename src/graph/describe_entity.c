@@ -58,8 +58,8 @@ static AttStatus
 group_name(Describer* describer, const Entity* entity, Slice* out) {
   const Reading* const reading = describer->described->reading;
   const Mention* const mention = mention_at(describer, entity->mention);
-  const Span span = att_document_span(reading->document, mention->first,
-                                      mention->end);
+  const Span span =
+    att_document_span(reading->document, mention->first, mention->end);
   Slice parts[] = { describer->key, SLICE("_"), { 0 } };
   TRY(att_describe_index(describer, span.begin, &parts[2]));
   return att_mint_join(describer->arena, parts, 3, out);
@@ -79,18 +79,18 @@ entity_mint(Describer* describer, uint32_t id) {
     return att_graph_iri(describer->graph, name, out);
   }
   switch (entity->kind) {
-    case ENTITY_PERSON:
-      TRY(att_mint_slug(describer->arena, entity->name, &name));
-      return att_describe_name(describer, "person", name, out);
-    case ENTITY_GROUP:
-      TRY(group_name(describer, entity, &name));
-      return att_describe_name(describer, "group", name, out);
-    case ENTITY_PLACE:
-      TRY(state_slug(describer, entity->state, entity->name, &name));
-      return att_describe_name(describer, "place", name, out);
-    default:
-      TRY(state_slug(describer, entity->state, entity->name, &name));
-      return att_describe_name(describer, "org", name, out);
+  case ENTITY_PERSON:
+    TRY(att_mint_slug(describer->arena, entity->name, &name));
+    return att_describe_name(describer, "person", name, out);
+  case ENTITY_GROUP:
+    TRY(group_name(describer, entity, &name));
+    return att_describe_name(describer, "group", name, out);
+  case ENTITY_PLACE:
+    TRY(state_slug(describer, entity->state, entity->name, &name));
+    return att_describe_name(describer, "place", name, out);
+  default:
+    TRY(state_slug(describer, entity->state, entity->name, &name));
+    return att_describe_name(describer, "org", name, out);
   }
 }
 
@@ -116,15 +116,14 @@ plain_say(Describer* describer, TermId subject, const char* property,
 }
 
 static AttStatus
-known_describe(Describer* describer, TermId subject,
-               const KnownEntity* known) {
+known_describe(Describer* describer, TermId subject, const KnownEntity* known) {
   TRY(plain_say(describer, subject, "iso2", known->iso2));
   TRY(plain_say(describer, subject, "iso3", known->iso3));
   for (size_t i = 0; i < known->same_count; i++) {
     TermId object = 0;
     TRY(att_graph_iri(describer->graph, known->same_as[i], &object));
-    TRY(att_describe_add(describer, subject,
-                         describer->outside[OUTSIDE_SAME], object));
+    TRY(att_describe_add(describer, subject, describer->outside[OUTSIDE_SAME],
+                         object));
   }
   return ATT_OK;
 }
@@ -160,37 +159,36 @@ person_names(Describer* describer, TermId subject, const Entity* entity) {
 static Span
 mention_span(const Describer* describer, uint32_t mention) {
   const Mention* const item = mention_at(describer, mention);
-  return att_document_span(describer->described->reading->document,
-                           item->first, item->end);
+  return att_document_span(describer->described->reading->document, item->first,
+                           item->end);
 }
 
 static AttStatus
 affiliation_say(Describer* describer, TermId subject, const Entity* entity) {
   const char* property = "ofState";
   switch (entity->kind) {
-    case ENTITY_PERSON:
-      property = "affiliatedWith";
-      break;
-    case ENTITY_PLACE:
-      property = "inState";
-      break;
-    case ENTITY_STATE:
-      return ATT_OK;
-    default:
-      break;
+  case ENTITY_PERSON:
+    property = "affiliatedWith";
+    break;
+  case ENTITY_PLACE:
+    property = "inState";
+    break;
+  case ENTITY_STATE:
+    return ATT_OK;
+  default:
+    break;
   }
   if (entity->state == NOTHING) {
     return ATT_OK;
   }
   const TermId state = describer->entities[entity->state];
-  const bool read = entity->known == ONTOLOGY_NONE &&
-                    entity->mention != NOTHING;
+  const bool read =
+    entity->known == ONTOLOGY_NONE && entity->mention != NOTHING;
   Evidence evidence = { .count = 0,
                         .inferred = entity->inferred,
                         .frame = NOTHING };
   if (read) {
-    evidence.spans[evidence.count++] =
-      mention_span(describer, entity->mention);
+    evidence.spans[evidence.count++] = mention_span(describer, entity->mention);
   }
   return att_describe_say(describer, subject, property, state,
                           read ? &evidence : NULL);
@@ -199,20 +197,18 @@ affiliation_say(Describer* describer, TermId subject, const Entity* entity) {
 static AttStatus
 entity_describe(Describer* describer, uint32_t id) {
   static const char* const classes[ENTITY_KIND_COUNT] = {
-    [ENTITY_PERSON] = "Person",
-    [ENTITY_ORGANIZATION] = "Organization",
-    [ENTITY_STATE] = "State",
-    [ENTITY_PLACE] = "Place",
+    [ENTITY_PERSON] = "Person", [ENTITY_ORGANIZATION] = "Organization",
+    [ENTITY_STATE] = "State",   [ENTITY_PLACE] = "Place",
     [ENTITY_GROUP] = "Group",
   };
   const Ontology* const ontology = ontology_of(describer);
   const Entity* const entity = entity_at(describer, id);
   const TermId subject = describer->entities[id];
   const bool known = entity->known != ONTOLOGY_NONE;
-  TRY(att_describe_type(
-    describer, subject,
-    known ? ontology->entities.items[entity->known].class
-          : att_ontology_term(ontology, classes[entity->kind])));
+  TRY(att_describe_type(describer, subject,
+                        known ? ontology->entities.items[entity->known].class
+                              : att_ontology_term(ontology,
+                                                  classes[entity->kind])));
   TRY(label_add(describer, subject, OUTSIDE_LABEL, entity->name));
   TRY(affiliation_say(describer, subject, entity));
   if (known) {

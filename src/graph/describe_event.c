@@ -28,16 +28,14 @@ event_mint(Describer* describer, uint32_t id) {
   TRY(att_describe_index(describer, span.begin, &parts[2]));
   Slice name;
   TRY(att_mint_join(describer->arena, parts, 3, &name));
-  return att_describe_name(describer, "event", name,
-                           &describer->events[id]);
+  return att_describe_name(describer, "event", name, &describer->events[id]);
 }
 
 /* "meeting: Kari Nordmann, John Doe" */
 static AttStatus
 event_label(Describer* describer, const Event* event, TermId subject) {
   const Ontology* const ontology = reading_of(describer)->ontology;
-  Slice parts[16] = { ontology->terms.items[event->class].label,
-                      { ": ", 2 } };
+  Slice parts[16] = { ontology->terms.items[event->class].label, { ": ", 2 } };
   size_t count = 1;
   for (size_t i = 0; i < event->roles.length && count + 2 < 16; i++) {
     const Role* const role = &event->roles.items[i];
@@ -52,8 +50,8 @@ event_label(Describer* describer, const Event* event, TermId subject) {
   TermId object = 0;
   TRY(att_mint_join(describer->arena, parts, count, &label));
   TRY(att_describe_text(describer, label, &object));
-  return att_describe_add(describer, subject,
-                          describer->outside[OUTSIDE_LABEL], object);
+  return att_describe_add(describer, subject, describer->outside[OUTSIDE_LABEL],
+                          object);
 }
 
 static Evidence
@@ -88,8 +86,7 @@ roles_describe(Describer* describer, const Event* event, TermId subject) {
       role->event ? NOTHING : entities->items.items[role->filler].state;
     if (role->property == terms->principal && state != NOTHING &&
         entities->items.items[role->filler].kind == ENTITY_PERSON) {
-      const Evidence acting =
-        evidence_of(describer, event, role->node, true);
+      const Evidence acting = evidence_of(describer, event, role->node, true);
       TRY(att_describe_say(describer, subject, "onBehalfOf",
                            describer->entities[state], &acting));
     }
@@ -98,8 +95,8 @@ roles_describe(Describer* describer, const Event* event, TermId subject) {
 }
 
 static AttStatus
-date_say(Describer* describer, TermId subject, const char* property,
-         Date date, const Evidence* evidence) {
+date_say(Describer* describer, TermId subject, const char* property, Date date,
+         const Evidence* evidence) {
   if (date.year == 0) {
     return ATT_OK;
   }
@@ -190,10 +187,8 @@ matters_describe(Describer* describer, const Event* event, TermId subject) {
     evidence.spans[0] = span_of(describer, matter->span);
     TermId object = 0;
     TRY(att_graph_iri(describer->graph,
-                      ontology->concepts.items[matter->concept].iri,
-                      &object));
-    TRY(att_describe_say_term(describer, subject, property, object,
-                              &evidence));
+                      ontology->concepts.items[matter->concept].iri, &object));
+    TRY(att_describe_say_term(describer, subject, property, object, &evidence));
   }
   return ATT_OK;
 }
@@ -216,10 +211,9 @@ content_describe(Describer* describer, const Event* event, TermId subject) {
   } else if (event->class != terms->quotation) {
     return ATT_OK;
   }
-  const Evidence evidence = { .spans = { span },
-                              .count = 1,
-                              .inferred = false,
-                              .frame = event->frame };
+  const Evidence evidence = {
+    .spans = { span }, .count = 1, .inferred = false, .frame = event->frame
+  };
   TermId mention = 0;
   TRY(att_describe_text(describer, att_text_slice(document->text, span),
                         &object));
@@ -227,17 +221,18 @@ content_describe(Describer* describer, const Event* event, TermId subject) {
                        event->class == terms->quotation ? "quote" : "content",
                        object, &evidence));
   TRY(att_describe_mention(describer, span, &mention));
-  return mention == 0 ? ATT_OK
-                      : att_describe_say(describer, subject, "contentAt",
-                                         mention, NULL);
+  return mention == 0
+           ? ATT_OK
+           : att_describe_say(describer, subject, "contentAt", mention, NULL);
 }
 
 static AttStatus
 triggers_describe(Describer* describer, const Event* event, TermId subject) {
   for (size_t i = 0; i < event->triggers.length; i++) {
     TermId mention = 0;
-    TRY(att_describe_mention(
-      describer, span_of(describer, event->triggers.items[i]), &mention));
+    TRY(att_describe_mention(describer,
+                             span_of(describer, event->triggers.items[i]),
+                             &mention));
     if (mention != 0) {
       TRY(att_describe_say(describer, subject, "trigger", mention, NULL));
       TRY(att_describe_say(describer, mention, "refersTo", subject, NULL));

@@ -9,8 +9,7 @@ reading_of(const Describer* describer) {
 
 /* `form` NULL: a name that is part of a longer one has none of its own. */
 static AttStatus
-span_refer(Describer* describer, Span span, const char* form,
-           uint32_t entity) {
+span_refer(Describer* describer, Span span, const char* form, uint32_t entity) {
   TermId mention = 0;
   TRY(att_describe_mention(describer, span, &mention));
   if (form != NULL) {
@@ -26,8 +25,8 @@ span_refer(Describer* describer, Span span, const char* form,
 static AttStatus
 name_refer(Describer* describer, const Mention* mention, uint32_t entity) {
   const Document* const document = reading_of(describer)->document;
-  const Span span = att_document_span(document, mention->name_first,
-                                      mention->name_end);
+  const Span span =
+    att_document_span(document, mention->name_first, mention->name_end);
   const Entity* const item =
     &describer->described->entities->items.items[entity];
   const bool whole =
@@ -48,8 +47,7 @@ reading_say(Describer* describer, uint32_t index, uint32_t entity) {
   uint32_t place = ONTOLOGY_NONE;
   bool metonym = false;
   for (size_t i = 0; i < hit->sense_count; i++) {
-    const KnownName name =
-      reading->ontology->names.items[hit->senses[i].value];
+    const KnownName name = reading->ontology->names.items[hit->senses[i].value];
     metonym = metonym || name.form == NAME_METONYM;
     if (reading->ontology->entities.items[name.entity].kind == ENTITY_PLACE) {
       place = name.entity;
@@ -61,10 +59,10 @@ reading_say(Describer* describer, uint32_t index, uint32_t entity) {
   const bool meant = describer->described->entities->metonymy[index];
   TermId subject = 0;
   TermId object = 0;
-  TRY(att_describe_mention(
-    describer,
-    att_document_span(reading->document, mention->first, mention->end),
-    &subject));
+  TRY(att_describe_mention(describer,
+                           att_document_span(reading->document, mention->first,
+                                             mention->end),
+                           &subject));
   TRY(att_describe_term(describer, meant ? "Metonymy" : "Literal", &object));
   TRY(att_describe_say(describer, subject, "reading", object, NULL));
   if (!meant || place == ONTOLOGY_NONE) {
@@ -75,8 +73,7 @@ reading_say(Describer* describer, uint32_t index, uint32_t entity) {
   Slice iri;
   TRY(att_mint_join(describer->arena, parts, 2, &iri));
   TRY(att_graph_iri(describer->graph, iri, &object));
-  return att_describe_say(describer, subject, "literalReferent", object,
-                          NULL);
+  return att_describe_say(describer, subject, "literalReferent", object, NULL);
 }
 
 /* Whether a mention is part of a longer name: "China" in "Bank of China". */
@@ -85,8 +82,7 @@ is_part(const Describer* describer, const Mention* mention) {
   return mention->inside != NOTHING &&
          reading_of(describer)->mentions->items.items[mention->inside].form ==
            FORM_NAME &&
-         describer->described->entities->of_mention[mention->inside] !=
-           NOTHING;
+         describer->described->entities->of_mention[mention->inside] != NOTHING;
 }
 
 static AttStatus
@@ -100,19 +96,19 @@ mention_describe(Describer* describer, uint32_t index) {
   const Span span =
     att_document_span(reading->document, mention->first, mention->end);
   switch (mention->form) {
-    case FORM_TITLED:
-      TRY(span_refer(describer, span, "TitledName", entity));
-      return name_refer(describer, mention, entity);
-    case FORM_NAME:
-      if (is_part(describer, mention)) {
-        return span_refer(describer, span, NULL, entity);
-      }
-      TRY(name_refer(describer, mention, entity));
-      return reading_say(describer, index, entity);
-    case FORM_DEMONYM:
-      return span_refer(describer, span, "Demonym", entity);
-    default:
-      return span_refer(describer, span, "Nominal", entity);
+  case FORM_TITLED:
+    TRY(span_refer(describer, span, "TitledName", entity));
+    return name_refer(describer, mention, entity);
+  case FORM_NAME:
+    if (is_part(describer, mention)) {
+      return span_refer(describer, span, NULL, entity);
+    }
+    TRY(name_refer(describer, mention, entity));
+    return reading_say(describer, index, entity);
+  case FORM_DEMONYM:
+    return span_refer(describer, span, "Demonym", entity);
+  default:
+    return span_refer(describer, span, "Nominal", entity);
   }
 }
 
@@ -122,10 +118,10 @@ pronouns_describe(Describer* describer) {
   const Document* const document = reading_of(describer)->document;
   for (size_t i = 0; i < entities->pronouns.length; i++) {
     const Pronoun pronoun = entities->pronouns.items[i];
-    TRY(span_refer(describer,
-                   att_document_span(document, pronoun.token,
-                                     pronoun.token + 1),
-                   "Pronoun", pronoun.entity));
+    TRY(
+      span_refer(describer,
+                 att_document_span(document, pronoun.token, pronoun.token + 1),
+                 "Pronoun", pronoun.entity));
   }
   return ATT_OK;
 }

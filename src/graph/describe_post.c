@@ -19,8 +19,8 @@ title_slug(Describer* describer, const Post* post, Slice* out) {
       for (size_t i = 0; i < name->sense_count; i++) {
         const KnownName known =
           reading->ontology->names.items[name->senses[i].value];
-        state = state || reading->ontology->entities.items[known.entity]
-                             .kind == ENTITY_STATE;
+        state = state || reading->ontology->entities.items[known.entity].kind ==
+                           ENTITY_STATE;
       }
       end = name->end < post->end ? name->end : post->end;
     }
@@ -34,10 +34,9 @@ title_slug(Describer* describer, const Post* post, Slice* out) {
   TRY(att_mint_join(describer->arena, parts, count, &words));
   Slice names[4] = { SLICE("x"), SLICE("_"), { 0 }, { "", 0 } };
   if (post->state != NOTHING) {
-    names[0] =
-      reading->ontology->entities
-        .items[entities->items.items[post->state].known]
-        .iso3;
+    names[0] = reading->ontology->entities
+                 .items[entities->items.items[post->state].known]
+                 .iso3;
   }
   TRY(att_mint_slug(describer->arena, words, &names[2]));
   return att_mint_join(describer->arena, names, 4, out);
@@ -60,8 +59,8 @@ post_label(Describer* describer, const Post* post, TermId subject) {
   TermId object = 0;
   TRY(att_mint_join(describer->arena, parts, count, &label));
   TRY(att_describe_text(describer, label, &object));
-  return att_describe_add(describer, subject,
-                          describer->outside[OUTSIDE_LABEL], object);
+  return att_describe_add(describer, subject, describer->outside[OUTSIDE_LABEL],
+                          object);
 }
 
 static AttStatus
@@ -70,12 +69,10 @@ post_describe(Describer* describer, const Post* post, TermId* out) {
   Slice name;
   TRY(title_slug(describer, post, &name));
   TRY(att_describe_name(describer, "post", name, out));
-  TRY(att_describe_type(describer, *out,
-                        att_ontology_term(ontology, "Post")));
+  TRY(att_describe_type(describer, *out, att_ontology_term(ontology, "Post")));
   TRY(post_label(describer, post, *out));
   if (post->organization != NOTHING) {
-    TRY(att_describe_add(describer, *out,
-                         describer->outside[OUTSIDE_POST_IN],
+    TRY(att_describe_add(describer, *out, describer->outside[OUTSIDE_POST_IN],
                          describer->entities[post->organization]));
   }
   if (post->accredited != NOTHING) {
@@ -136,13 +133,14 @@ tenure_describe(Describer* describer, const Post* post) {
   TRY(att_describe_add(describer, tenure, describer->outside[OUTSIDE_MEMBER],
                        person));
   TRY(att_describe_say(describer, tenure, "post", held, &evidence));
-  TRY(att_describe_text(
-    describer, att_reading_text(reading, post->first, post->end), &object));
+  TRY(att_describe_text(describer,
+                        att_reading_text(reading, post->first, post->end),
+                        &object));
   TRY(att_describe_say(describer, tenure, "titleText", object, NULL));
   TRY(tenure_date(describer, post, tenure, &evidence));
   if (!post->former) {
-    TRY(att_describe_add(describer, person,
-                         describer->outside[OUTSIDE_HOLDS], held));
+    TRY(att_describe_add(describer, person, describer->outside[OUTSIDE_HOLDS],
+                         held));
   }
   return post->organization == NOTHING
            ? ATT_OK

@@ -40,8 +40,8 @@ att_mint_slug(Arena* arena, Slice name, Slice* out) {
   size_t length = 0;
   for (size_t i = 0; i < folded.length; i++) {
     const char byte = folded.start[i];
-    const bool apostrophe = byte == '\'' || byte == '.' ||
-                            (unsigned char)byte >= 0x80;
+    const bool apostrophe =
+      byte == '\'' || byte == '.' || (unsigned char)byte >= 0x80;
     if (is_slug_byte(byte)) {
       bytes[length++] = byte;
     } else if (!apostrophe && length > 0 && bytes[length - 1] != '-') {

@@ -48,37 +48,36 @@ say(const AttStore* store, AttStatus status, const char* sentence) {
 AttStatus
 att_store_fail(AttStore* store, int code) {
   switch (code) {
-    case 0:
-      return ATT_OK;
-    case MDB_MAP_FULL:
-      store->full = true;
-      return ATT_LIMIT;
-    case ENOMEM:
-      return ATT_NO_MEMORY;
-    case MDB_INVALID:
-      return say(store, ATT_INPUT,
-                 "The store is damaged: data.mdb is no file of a store");
-    case MDB_VERSION_MISMATCH:
-      return say(store, ATT_INPUT,
-                 "The store was written by another version of LMDB");
-    case MDB_CORRUPTED:
-    case MDB_PAGE_NOTFOUND:
-    case MDB_PANIC:
-    case MDB_NOTFOUND:
-    case MDB_INCOMPATIBLE:
-    case MDB_BAD_VALSIZE:
-      return say(store, ATT_INPUT,
-                 "The store is damaged; export what can be read, or restore "
-                 "a copy");
-    case MDB_READERS_FULL:
-      return say(store, ATT_LIMIT, "Too many programs read the store at once");
-    case MDB_TXN_FULL:
-      return say(store, ATT_LIMIT,
-                 "Too much is added at once; add it in parts");
-    default:
-      att_report(&store->sink, ATT_ERROR, (Place){ store->name, 0 },
-                 "The store cannot be used: %s", mdb_strerror(code));
-      return ATT_IO;
+  case 0:
+    return ATT_OK;
+  case MDB_MAP_FULL:
+    store->full = true;
+    return ATT_LIMIT;
+  case ENOMEM:
+    return ATT_NO_MEMORY;
+  case MDB_INVALID:
+    return say(store, ATT_INPUT,
+               "The store is damaged: data.mdb is no file of a store");
+  case MDB_VERSION_MISMATCH:
+    return say(store, ATT_INPUT,
+               "The store was written by another version of LMDB");
+  case MDB_CORRUPTED:
+  case MDB_PAGE_NOTFOUND:
+  case MDB_PANIC:
+  case MDB_NOTFOUND:
+  case MDB_INCOMPATIBLE:
+  case MDB_BAD_VALSIZE:
+    return say(store, ATT_INPUT,
+               "The store is damaged; export what can be read, or restore "
+               "a copy");
+  case MDB_READERS_FULL:
+    return say(store, ATT_LIMIT, "Too many programs read the store at once");
+  case MDB_TXN_FULL:
+    return say(store, ATT_LIMIT, "Too much is added at once; add it in parts");
+  default:
+    att_report(&store->sink, ATT_ERROR, (Place){ store->name, 0 },
+               "The store cannot be used: %s", mdb_strerror(code));
+    return ATT_IO;
   }
 }
 
@@ -209,8 +208,7 @@ map_reserve(AttStore* store, size_t room) {
   TRY(att_store_fail(store, mdb_env_stat(store->env, &stat)));
   const size_t used = (info.me_last_pgno + 1) * stat.ms_psize;
   const size_t wanted = (used + room + MAP_STEP) / MAP_STEP * MAP_STEP;
-  return map_resize(store,
-                    wanted > info.me_mapsize ? wanted : info.me_mapsize);
+  return map_resize(store, wanted > info.me_mapsize ? wanted : info.me_mapsize);
 }
 
 static bool
@@ -324,11 +322,9 @@ length_check(AttStore* store) {
 static AttStatus
 env_open(AttStore* store, unsigned flags) {
   TRY(att_store_fail(store, mdb_env_create(&store->env)));
-  TRY(att_store_fail(store,
-                     mdb_env_set_maxdbs(store->env, STORE_TABLE_COUNT)));
+  TRY(att_store_fail(store, mdb_env_set_maxdbs(store->env, STORE_TABLE_COUNT)));
   TRY(att_store_fail(store, mdb_env_set_maxreaders(store->env, READER_LIMIT)));
-  const mode_t mode =
-    S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH;
+  const mode_t mode = S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH;
   const int code = mdb_env_open(store->env, store->name, flags, mode);
   if (code == EACCES && (flags & MDB_RDONLY) != 0 &&
       (flags & MDB_NOLOCK) == 0) {

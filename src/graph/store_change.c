@@ -233,8 +233,8 @@ terms_sweep(Change* change, StoreTxn* txn) {
 
 static AttStatus
 change_apply(Change* change, StoreTxn* txn) {
-  TRY(att_store_rows_remove(txn, change->removed.items,
-                            change->removed.length));
+  TRY(
+    att_store_rows_remove(txn, change->removed.items, change->removed.length));
   TRY(att_store_rows_add(txn, change->added.items, change->added.length));
   return change->removed.length > 0 ? terms_sweep(change, txn) : ATT_OK;
 }
@@ -261,8 +261,7 @@ addition(void* user, StoreTxn* txn) {
 
 AttStatus
 att_store_add(AttStore* store, const AttGraph* graph) {
-  Change change = { .graph = graph,
-                    .arena = att_arena_begin(GRAPH_CEILING) };
+  Change change = { .graph = graph, .arena = att_arena_begin(GRAPH_CEILING) };
   Arena arena = att_arena_begin(GRAPH_CEILING);
   AttStatus status = scope_find(&arena, graph, &change.scope);
   if (status == ATT_OK) {

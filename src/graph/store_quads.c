@@ -89,8 +89,9 @@ att_store_row_compare(const StoreRow* left, const StoreRow* right) {
 
 static AttStatus
 cursor_open(StoreTxn* txn, StoreTable table, MDB_cursor** out) {
-  return att_store_fail(
-    txn->store, mdb_cursor_open(txn->txn, txn->store->tables[table], out));
+  return att_store_fail(txn->store,
+                        mdb_cursor_open(txn->txn, txn->store->tables[table],
+                                        out));
 }
 
 static AttStatus
@@ -174,8 +175,8 @@ putting_choose(StoreTxn* txn, MDB_cursor* cursor, const RowBytes* row,
 
 /* Puts rows that are sorted in the cursor's order. */
 static AttStatus
-rows_put(StoreTxn* txn, MDB_cursor* cursor, const StoreRow* rows,
-         size_t count, size_t order) {
+rows_put(StoreTxn* txn, MDB_cursor* cursor, const StoreRow* rows, size_t count,
+         size_t order) {
   const unsigned first = places[order][0];
   Putting putting = { 0, 0 };
   for (size_t i = 0; i < count; i++) {
@@ -187,8 +188,8 @@ rows_put(StoreTxn* txn, MDB_cursor* cursor, const StoreRow* rows,
     }
     MDB_val key = { KEY_SIZE, bytes.key };
     MDB_val value = { VALUE_SIZE, bytes.value };
-    TRY(att_store_fail(txn->store,
-                       mdb_cursor_put(cursor, &key, &value, flags)));
+    TRY(
+      att_store_fail(txn->store, mdb_cursor_put(cursor, &key, &value, flags)));
   }
   return ATT_OK;
 }
@@ -215,9 +216,9 @@ att_store_rows_remove(StoreTxn* txn, const StoreRow* rows, size_t count) {
       RowBytes bytes = row_bytes(&rows[i], order);
       MDB_val key = { KEY_SIZE, bytes.key };
       MDB_val value = { VALUE_SIZE, bytes.value };
-      TRY(att_store_fail(txn->store,
-                         mdb_del(txn->txn, txn->store->tables[order], &key,
-                                 &value)));
+      TRY(
+        att_store_fail(txn->store, mdb_del(txn->txn, txn->store->tables[order],
+                                           &key, &value)));
       txn->changed = true;
     }
   }
@@ -233,8 +234,7 @@ att_store_term_used(StoreTxn* txn, TermId id, bool* out) {
   for (size_t order = 0; order < STORE_ORDERS && !*out; order++) {
     MDB_val key = { KEY_SIZE, bytes };
     MDB_val value;
-    const int code =
-      mdb_get(txn->txn, txn->store->tables[order], &key, &value);
+    const int code = mdb_get(txn->txn, txn->store->tables[order], &key, &value);
     if (code != MDB_NOTFOUND) {
       TRY(att_store_fail(txn->store, code));
       *out = true;
@@ -266,8 +266,7 @@ graphs_read(StoreTxn* txn, MDB_cursor* cursor, Arena* arena, StoreGraph** out,
 }
 
 AttStatus
-att_store_graphs(StoreTxn* txn, Arena* arena, StoreGraph** out,
-                 size_t* count) {
+att_store_graphs(StoreTxn* txn, Arena* arena, StoreGraph** out, size_t* count) {
   MDB_cursor* cursor = NULL;
   TRY(cursor_open(txn, STORE_GSPO, &cursor));
   const AttStatus status = graphs_read(txn, cursor, arena, out, count);

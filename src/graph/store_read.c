@@ -98,8 +98,8 @@ static AttStatus
 entries_count(Reading* reading, StoreTable table, uint64_t* out) {
   AttStore* const store = reading->txn->store;
   MDB_stat stat;
-  TRY(att_store_fail(
-    store, mdb_stat(reading->txn->txn, store->tables[table], &stat)));
+  TRY(att_store_fail(store,
+                     mdb_stat(reading->txn->txn, store->tables[table], &stat)));
   *out = stat.ms_entries;
   return ATT_OK;
 }
@@ -151,8 +151,7 @@ rows_take(Reading* reading, AttGraph* graph, const StoreRows* rows) {
     for (size_t j = 0; j < 4; j++) {
       TRY(term_take(reading, graph, rows->items[i].term[j], &terms[j]));
     }
-    TRY(att_graph_add(graph,
-                      (Quad){ terms[0], terms[1], terms[2], terms[3] }));
+    TRY(att_graph_add(graph, (Quad){ terms[0], terms[1], terms[2], terms[3] }));
   }
   return ATT_OK;
 }
@@ -179,8 +178,7 @@ batch_fill(Reading* reading, const Listed* listed, size_t count,
     ++*end;
   }
   AttStore* const store = reading->txn->store;
-  return att_write(graph, reading->file, store->name, ATT_NQUADS,
-                   &store->sink);
+  return att_write(graph, reading->file, store->name, ATT_NQUADS, &store->sink);
 }
 
 static AttStatus

@@ -67,9 +67,9 @@ record_read(StoreTxn* txn, TermId id, Record* out) {
   unsigned char bytes[ID_SIZE];
   MDB_val key = id_value(bytes, id);
   MDB_val value;
-  TRY(att_store_fail(
-    txn->store,
-    mdb_get(txn->txn, txn->store->tables[STORE_TERMS], &key, &value)));
+  TRY(att_store_fail(txn->store,
+                     mdb_get(txn->txn, txn->store->tables[STORE_TERMS], &key,
+                             &value)));
   if (value.mv_size < RECORD_HEAD) {
     return att_store_fail(txn->store, MDB_CORRUPTED);
   }
@@ -77,8 +77,8 @@ record_read(StoreTxn* txn, TermId id, Record* out) {
   out->id = id;
   out->kind = (RecordKind)at[0];
   out->detail = att_store_get32(at + 1);
-  out->value = (Slice){ (const char*)at + RECORD_HEAD,
-                        value.mv_size - RECORD_HEAD };
+  out->value =
+    (Slice){ (const char*)at + RECORD_HEAD, value.mv_size - RECORD_HEAD };
   return ATT_OK;
 }
 
@@ -91,8 +91,7 @@ record_equals(const Record* left, const Record* right) {
 /* Sets the id of `record` to the one it has in the store, or 0. Searches in
  * order of hash stay on the page that `hashes` is on. */
 static AttStatus
-record_find(StoreTxn* txn, MDB_cursor* hashes, uint64_t hash,
-            Record* record) {
+record_find(StoreTxn* txn, MDB_cursor* hashes, uint64_t hash, Record* record) {
   unsigned char bytes[HASH_SIZE];
   MDB_val key = hash_value(bytes, hash);
   MDB_val value;
@@ -115,9 +114,9 @@ record_find(StoreTxn* txn, MDB_cursor* hashes, uint64_t hash,
 
 static AttStatus
 hashes_open(StoreTxn* txn, MDB_cursor** out) {
-  return att_store_fail(
-    txn->store,
-    mdb_cursor_open(txn->txn, txn->store->tables[STORE_HASHES], out));
+  return att_store_fail(txn->store,
+                        mdb_cursor_open(txn->txn,
+                                        txn->store->tables[STORE_HASHES], out));
 }
 
 static AttStatus
@@ -188,22 +187,22 @@ att_store_term_of(StoreTxn* txn, TermId id, RdfTerm* out) {
   }
   RdfTerm term = { .kind = RDF_LITERAL, .value = record.value };
   switch (record.kind) {
-    case RECORD_IRI:
-      term.kind = RDF_IRI;
-      break;
-    case RECORD_BLANK:
-      term.kind = RDF_BLANK;
-      break;
-    case RECORD_PLAIN:
-      break;
-    case RECORD_TYPED:
-      term.datatype = detail.value;
-      break;
-    case RECORD_TEXT:
-      term.language = detail.value;
-      break;
-    default:
-      return att_store_fail(txn->store, MDB_CORRUPTED);
+  case RECORD_IRI:
+    term.kind = RDF_IRI;
+    break;
+  case RECORD_BLANK:
+    term.kind = RDF_BLANK;
+    break;
+  case RECORD_PLAIN:
+    break;
+  case RECORD_TYPED:
+    term.datatype = detail.value;
+    break;
+  case RECORD_TEXT:
+    term.language = detail.value;
+    break;
+  default:
+    return att_store_fail(txn->store, MDB_CORRUPTED);
   }
   *out = term;
   return ATT_OK;
@@ -325,8 +324,8 @@ records_make(Adding* adding) {
     }
     const RdfTerm term = att_graph_term_of(graph, (TermId)i);
     TermId detail = 0;
-    TRY(detail_take(adding->txn, adding->arena, adding->hashes, &term,
-                    &details, &detail));
+    TRY(detail_take(adding->txn, adding->arena, adding->hashes, &term, &details,
+                    &detail));
     Record* const record = &adding->records[i];
     *record = record_of(&term, detail);
     if (record->kind == RECORD_BLANK) {
@@ -405,8 +404,8 @@ att_store_term_drop(StoreTxn* txn, TermId id) {
   MDB_val key = id_value(id_bytes, id);
   AttStore* const store = txn->store;
   txn->changed = true;
-  TRY(att_store_fail(
-    store, mdb_del(txn->txn, store->tables[STORE_HASHES], &hash, &key)));
-  return att_store_fail(
-    store, mdb_del(txn->txn, store->tables[STORE_TERMS], &key, NULL));
+  TRY(att_store_fail(store, mdb_del(txn->txn, store->tables[STORE_HASHES],
+                                    &hash, &key)));
+  return att_store_fail(store, mdb_del(txn->txn, store->tables[STORE_TERMS],
+                                       &key, NULL));
 }

@@ -280,8 +280,8 @@ is_kept(const AttGraph* graph, AttFormat format, bool* out) {
   Arena arena = att_arena_begin(GRAPH_CEILING);
   *out = true;
   AttStatus status = ATT_OK;
-  for (TermId id = 1; status == ATT_OK && *out && id <= att_graph_term_count(graph);
-       id++) {
+  for (TermId id = 1;
+       status == ATT_OK && *out && id <= att_graph_term_count(graph); id++) {
     const RdfTerm term = att_graph_term_of(graph, id);
     Slice encoded = term.value;
     if (term.kind == RDF_IRI) {

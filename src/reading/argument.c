@@ -63,38 +63,36 @@ inherited_subject(const Trees* trees, uint32_t node, int depth) {
     return NOTHING;
   }
   switch ((Relation)item->relation) {
-    case REL_CONJ:
-      /* "emphasised that it was essential and highlighted ...": a verb can
+  case REL_CONJ:
+    /* "emphasised that it was essential and highlighted ...": a verb can
        * only be coordinated with the verb above such a predicate. */
-      return is_verb(trees, head) ? surface_subject(trees, head, depth)
-             : node_at(trees, head)->relation == REL_CCOMP &&
-                 node_at(trees, head)->head != NOTHING
-               ? surface_subject(trees, node_at(trees, head)->head, depth)
-               : NOTHING;
-    case REL_XCOMP: {
-      const uint32_t object = att_trees_child(trees, head, REL_OBJ);
-      return object != NOTHING ? object
-                               : surface_subject(trees, head, depth);
-    }
-    case REL_ADVCL:
-    case REL_PARATAXIS:
-      return surface_child(trees, node) == NOTHING && is_verb(trees, head)
-               ? surface_subject(trees, head, depth)
-               : NOTHING;
-    case REL_ACL:
-      return node_at(trees, node)->xpos == XPOS_VBG || is_participle(trees, node)
-               ? head
-               : surface_subject(trees, head, depth);
-    case REL_ACL_RELCL:
-    case REL_AMOD:
-      return head;
-    case REL_OBJ:
-    case REL_OBL:
-    case REL_NMOD:
-      return is_verb(trees, head) ? surface_subject(trees, head, depth)
-                                  : NOTHING;
-    default:
-      return NOTHING;
+    return is_verb(trees, head) ? surface_subject(trees, head, depth)
+           : node_at(trees, head)->relation == REL_CCOMP &&
+               node_at(trees, head)->head != NOTHING
+             ? surface_subject(trees, node_at(trees, head)->head, depth)
+             : NOTHING;
+  case REL_XCOMP: {
+    const uint32_t object = att_trees_child(trees, head, REL_OBJ);
+    return object != NOTHING ? object : surface_subject(trees, head, depth);
+  }
+  case REL_ADVCL:
+  case REL_PARATAXIS:
+    return surface_child(trees, node) == NOTHING && is_verb(trees, head)
+             ? surface_subject(trees, head, depth)
+             : NOTHING;
+  case REL_ACL:
+    return node_at(trees, node)->xpos == XPOS_VBG || is_participle(trees, node)
+             ? head
+             : surface_subject(trees, head, depth);
+  case REL_ACL_RELCL:
+  case REL_AMOD:
+    return head;
+  case REL_OBJ:
+  case REL_OBL:
+  case REL_NMOD:
+    return is_verb(trees, head) ? surface_subject(trees, head, depth) : NOTHING;
+  default:
+    return NOTHING;
   }
 }
 
@@ -150,10 +148,10 @@ object_of(const Trees* trees, uint32_t node) {
     return relative_see(trees, node, object);
   }
   const SyntaxNode* const item = node_at(trees, node);
-  const bool gap = item->relation == REL_ACL_RELCL &&
-                   att_trees_child(trees, node, REL_NSUBJ) != NOTHING &&
-                   relative_see(trees, node, surface_child(trees, node)) !=
-                     item->head;
+  const bool gap =
+    item->relation == REL_ACL_RELCL &&
+    att_trees_child(trees, node, REL_NSUBJ) != NOTHING &&
+    relative_see(trees, node, surface_child(trees, node)) != item->head;
   return gap ? item->head : NOTHING;
 }
 
@@ -169,8 +167,7 @@ conjuncts_add(Arena* arena, const Trees* trees, uint32_t node, Nodes* out) {
   TRY(LIST_PUSH(arena, out, node));
   for (uint32_t child = node_at(trees, node)->child; child != NOTHING;
        child = node_at(trees, child)->next) {
-    if (node_at(trees, child)->relation == REL_CONJ &&
-        !is_verb(trees, child)) {
+    if (node_at(trees, child)->relation == REL_CONJ && !is_verb(trees, child)) {
       TRY(LIST_PUSH(arena, out, child));
     }
   }
@@ -256,25 +253,25 @@ att_arguments_find(Arena* arena, const Trees* trees, uint32_t node,
                    FrameFunction function, Slice preposition, Nodes* out) {
   uint32_t found = NOTHING;
   switch (function) {
-    case FUNCTION_SUBJECT:
-      found = subject_of(trees, node);
-      break;
-    case FUNCTION_OBJECT:
-      found = object_of(trees, node);
-      break;
-    case FUNCTION_INDIRECT:
-      found = att_trees_child(trees, node, REL_IOBJ);
-      break;
-    case FUNCTION_CLAUSE:
-      found = clause_of(trees, node);
-      break;
-    case FUNCTION_POSSESSOR:
-      found = att_trees_child(trees, node, REL_NMOD_POSS);
-      break;
-    case FUNCTION_MODIFIER:
-      return modifiers_find(arena, trees, node, out);
-    case FUNCTION_PREPOSITION:
-      return prepositions_find(arena, trees, node, preposition, out);
+  case FUNCTION_SUBJECT:
+    found = subject_of(trees, node);
+    break;
+  case FUNCTION_OBJECT:
+    found = object_of(trees, node);
+    break;
+  case FUNCTION_INDIRECT:
+    found = att_trees_child(trees, node, REL_IOBJ);
+    break;
+  case FUNCTION_CLAUSE:
+    found = clause_of(trees, node);
+    break;
+  case FUNCTION_POSSESSOR:
+    found = att_trees_child(trees, node, REL_NMOD_POSS);
+    break;
+  case FUNCTION_MODIFIER:
+    return modifiers_find(arena, trees, node, out);
+  case FUNCTION_PREPOSITION:
+    return prepositions_find(arena, trees, node, preposition, out);
   }
   return found == NOTHING ? ATT_OK : arguments_add(arena, trees, found, out);
 }

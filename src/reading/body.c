@@ -38,8 +38,7 @@ AttStatus
 att_linker_body(Linker* linker, uint32_t index, EntityKind kind) {
   const Reading* const reading = linker->reading;
   const Mention* const mention = &reading->mentions->items.items[index];
-  const Slice name =
-    att_reading_text(reading, mention->first, mention->end);
+  const Slice name = att_reading_text(reading, mention->first, mention->end);
   Slice folded;
   TRY(att_utf8_fold(linker->arena, name, &folded));
   uint32_t id = 0;
@@ -84,8 +83,8 @@ acronym_add(Linker* linker, uint32_t open) {
   const Document* const document = reading->document;
   const uint32_t whole = reading->mentions->at[open - 1];
   if (whole == NOTHING || linker->entities->of_mention[whole] == NOTHING ||
-      linker->entities->items.items[linker->entities->of_mention[whole]]
-          .kind == ENTITY_PERSON) {
+      linker->entities->items.items[linker->entities->of_mention[whole]].kind ==
+        ENTITY_PERSON) {
     return ATT_OK;
   }
   Slice folded;

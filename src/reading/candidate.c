@@ -61,8 +61,9 @@ rest_matches(const Finding* finding, uint32_t node, Candidate* candidate) {
     return false;
   }
   for (size_t i = 0; i < word->rest_count; i++) {
-    candidate->rest[i] = rest_find(
-      finding, node, att_intern_string(&frames->lemmas, word->rest[i]), 1);
+    candidate->rest[i] =
+      rest_find(finding, node,
+                att_intern_string(&frames->lemmas, word->rest[i]), 1);
     if (candidate->rest[i] == NOTHING) {
       return false;
     }
@@ -113,11 +114,10 @@ role_fill(Finding* finding, Candidate* candidate, const FrameRole* role,
   Nodes nodes = { 0 };
   TRY(att_arguments_find(finding->arena, finding->reading->trees, node,
                          role->function, preposition, &nodes));
-  for (size_t i = 0;
-       i < candidate->word->rest_count &&
-       (role->function == FUNCTION_PREPOSITION ||
-        role->function == FUNCTION_POSSESSOR ||
-        role->function == FUNCTION_MODIFIER);
+  for (size_t i = 0; i < candidate->word->rest_count &&
+                     (role->function == FUNCTION_PREPOSITION ||
+                      role->function == FUNCTION_POSSESSOR ||
+                      role->function == FUNCTION_MODIFIER);
        i++) {
     TRY(att_arguments_find(finding->arena, finding->reading->trees,
                            candidate->rest[i], role->function, preposition,
@@ -133,17 +133,17 @@ role_fill(Finding* finding, Candidate* candidate, const FrameRole* role,
             is_where_not_who(finding, role->role, nodes.items[i])
           ? finding->terms->place
           : role->role;
-      TRY(att_event_fill(finding, &candidate->event, property,
-                         nodes.items[i], false));
+      TRY(att_event_fill(finding, &candidate->event, property, nodes.items[i],
+                         false));
     }
   }
   /* "met its fiscal target" */
-  candidate->unfit = candidate->unfit ||
-                     (role->function == FUNCTION_OBJECT &&
-                      role->role == finding->terms->principal &&
-                      nodes.length > 0 &&
-                      candidate->event.roles.length == before &&
-                      !is_time(finding, nodes.items[0]));
+  candidate->unfit =
+    candidate->unfit ||
+    (role->function == FUNCTION_OBJECT &&
+     role->role == finding->terms->principal && nodes.length > 0 &&
+     candidate->event.roles.length == before &&
+     !is_time(finding, nodes.items[0]));
   return ATT_OK;
 }
 
@@ -163,8 +163,7 @@ evokes_alone(const Finding* finding, uint32_t node) {
 
 /* The surface subject of `verb` and its conjuncts fill `property`. */
 static AttStatus
-subject_fill(Finding* finding, Event* event, uint32_t property,
-             uint32_t verb) {
+subject_fill(Finding* finding, Event* event, uint32_t property, uint32_t verb) {
   Nodes nodes = { 0 };
   TRY(att_subject_conjuncts(finding->arena, finding->reading->trees, verb,
                             &nodes));
@@ -229,8 +228,8 @@ inverted_fill(Finding* finding, Candidate* candidate, uint32_t node) {
   const uint32_t object = att_trees_child(trees, node, REL_OBJ);
   return object == NOTHING
            ? ATT_OK
-           : att_event_fill(finding, &candidate->event,
-                           finding->terms->speaker, object, false);
+           : att_event_fill(finding, &candidate->event, finding->terms->speaker,
+                            object, false);
 }
 
 /* "participated in the forum hosted by Norway": roles that the noun's own
@@ -363,8 +362,8 @@ has_needed(const Finding* finding, const Candidate* candidate) {
   for (size_t i = 0; i < frame->role_count; i++) {
     objects = objects || frame->roles[i].function == FUNCTION_OBJECT;
   }
-  for (size_t i = 0;
-       frame->needs != ONTOLOGY_NONE && i < event->roles.length; i++) {
+  for (size_t i = 0; frame->needs != ONTOLOGY_NONE && i < event->roles.length;
+       i++) {
     const Role* const role = &event->roles.items[i];
     const bool asked = candidate->word->noun || !objects ||
                        is_object_role(frame, role->property);

@@ -13,8 +13,8 @@ typedef struct Candidate {
   const FrameWord* word;
   Event event;
   uint32_t rest[FRAME_REST]; /**< Nodes of the word's further lemmas. */
-  int score;  /**< More is better; or CANDIDATE_NONE. */
-  bool unfit; /**< What should take part is nobody. */
+  int score;                 /**< More is better; or CANDIDATE_NONE. */
+  bool unfit;                /**< What should take part is nobody. */
 } Candidate;
 
 /** Tries `word` at `node`: scored CANDIDATE_NONE where its words are not there

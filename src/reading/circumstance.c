@@ -69,8 +69,7 @@ event_above(const Finding* finding, uint32_t node) {
     }
     const SyntaxNode* const item = node_at(finding, node);
     const bool verb = item->upos == UPOS_VERB || item->upos == UPOS_AUX;
-    const uint32_t object =
-      verb ? object_event(finding, node, 3) : NOTHING;
+    const uint32_t object = verb ? object_event(finding, node, 3) : NOTHING;
     const uint32_t subject = verb ? subject_event(finding, node) : NOTHING;
     if (object != NOTHING || subject != NOTHING) {
       return object != NOTHING ? object : subject;
@@ -86,9 +85,8 @@ static bool
 is_future(const Finding* finding, uint32_t node, uint32_t event) {
   const Trees* const trees = finding->reading->trees;
   const SyntaxNode* const item = node_at(finding, node);
-  const uint32_t verb = item->upos == UPOS_VERB
-                          ? node
-                          : att_argument_verb_above(trees, node);
+  const uint32_t verb =
+    item->upos == UPOS_VERB ? node : att_argument_verb_above(trees, node);
   if (verb == NOTHING || node_at(finding, verb)->xpos == XPOS_VBG) {
     return event != NOTHING && event_at(finding, event)->future;
   }
@@ -119,8 +117,7 @@ times_attach(Finding* finding) {
         document->sentence_of[first] != document->sentence_of[last]) {
       continue;
     }
-    const uint32_t node =
-      span_node(finding, (Tokenspan){ first, last + 1 });
+    const uint32_t node = span_node(finding, (Tokenspan){ first, last + 1 });
     const uint32_t event = event_above(finding, node);
     finding->events->future[i] = is_future(finding, node, event);
     if (event != NOTHING && event_at(finding, event)->time == NOTHING) {
@@ -132,7 +129,7 @@ times_attach(Finding* finding) {
 
 static bool
 is_where(Slice preposition) {
-  static const char* const words[] = { "in",   "at",      "near",  "around",
+  static const char* const words[] = { "in",      "at",     "near",  "around",
                                        "outside", "across", "inside" };
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     if (att_slice_is(preposition, words[i])) {
@@ -174,8 +171,7 @@ places_attach(Finding* finding) {
         !is_where(att_trees_case(trees, top))) {
       continue;
     }
-    const uint32_t event =
-      event_above(finding, node_at(finding, top)->head);
+    const uint32_t event = event_above(finding, node_at(finding, top)->head);
     if (event != NOTHING && !is_statement(finding, event_at(finding, event))) {
       TRY(att_event_role(finding, event_at(finding, event),
                          (Role){ finding->terms->place, entity, node, false,
@@ -197,8 +193,8 @@ att_event_matter(Finding* finding, Event* event, Matter matter) {
 
 static AttStatus
 matter_add(Finding* finding, Event* event, const SectorHit* hit) {
-  return att_event_matter(
-    finding, event, (Matter){ hit->concept, { hit->first, hit->end } });
+  return att_event_matter(finding, event,
+                          (Matter){ hit->concept, { hit->first, hit->end } });
 }
 
 /* Whether the words of `hit` are what evokes `event`: "investment". */
@@ -226,19 +222,16 @@ is_in_name(const Finding* finding, const SectorHit* hit) {
 /* Whether the event's class is the sector: an investment is not "in"
  * investment. */
 static bool
-is_own_class(const Finding* finding, const Event* event,
-             const SectorHit* hit) {
+is_own_class(const Finding* finding, const Event* event, const SectorHit* hit) {
   const Ontology* const ontology = finding->reading->ontology;
   const Slice class = ontology->terms.items[event->class].label;
-  return att_slice_equals(class,
-                          ontology->concepts.items[hit->concept].label);
+  return att_slice_equals(class, ontology->concepts.items[hit->concept].label);
 }
 
 /* The nearest event is in or about the sector. */
 static AttStatus
 nearest_attach(Finding* finding, const SectorHit* hit) {
-  const uint32_t node =
-    span_node(finding, (Tokenspan){ hit->first, hit->end });
+  const uint32_t node = span_node(finding, (Tokenspan){ hit->first, hit->end });
   const uint32_t nearest = event_above(finding, node);
   if (nearest == NOTHING ||
       (is_trigger(event_at(finding, nearest), hit) &&
@@ -253,8 +246,8 @@ static AttStatus
 content_attach(Finding* finding, Event* event) {
   const Reading* const reading = finding->reading;
   const Tokenspan content = event->content;
-  for (size_t i = 0; content.end > content.first &&
-                     i < reading->shapes->sectors.length;
+  for (size_t i = 0;
+       content.end > content.first && i < reading->shapes->sectors.length;
        i++) {
     const SectorHit* const hit = &reading->shapes->sectors.items[i];
     if (hit->first >= content.first && hit->end <= content.end &&

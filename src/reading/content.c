@@ -112,8 +112,8 @@ syntactic_content(const Finding* finding, const Event* event) {
     if (child == NOTHING) {
       continue;
     }
-    const bool named = finding->entities->of_node[child].count > 0 &&
-                       relations[i] == REL_OBJ;
+    const bool named =
+      finding->entities->of_node[child].count > 0 && relations[i] == REL_OBJ;
     if (!named || relations[i] != REL_OBJ) {
       return subtree_span(finding, child, NOTHING);
     }

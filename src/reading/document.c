@@ -74,8 +74,7 @@ att_document_read(Arena* arena, const Ontology* ontology, const Model* model,
   const size_t count = document.tokens.items.length;
   TRY(att_arena_alloc(arena, count * sizeof(Node), &document.tags));
   TRY(att_arena_alloc(arena, count * sizeof(Slice), &document.lemmas));
-  TRY(att_arena_alloc(arena, count * sizeof(uint32_t),
-                      &document.sentence_of));
+  TRY(att_arena_alloc(arena, count * sizeof(uint32_t), &document.sentence_of));
   for (uint32_t i = 0; i < document.tokens.sentences.length; i++) {
     TRY(sentence_tag(arena, model, &document, i));
   }

@@ -11,8 +11,7 @@ att_mention_node(const Reading* reading, const Mention* mention) {
   for (uint32_t token = mention->first; token < mention->end; token++) {
     const uint32_t node = trees->of_token[token];
     const uint32_t head = trees->nodes.items[node].head;
-    if (head == NOTHING ||
-        trees->nodes.items[head].first < mention->first ||
+    if (head == NOTHING || trees->nodes.items[head].first < mention->first ||
         trees->nodes.items[head].first >= mention->end) {
       return node;
     }
@@ -75,8 +74,8 @@ att_linker_refer(Linker* linker, uint32_t node, uint32_t entity) {
 /* Prepositions that make a place of a capital's name. */
 static bool
 is_locative(Slice preposition) {
-  static const char* const words[] = { "in",   "at",     "near",   "from",
-                                       "to",   "into",   "around", "outside",
+  static const char* const words[] = { "in",     "at",     "near",    "from",
+                                       "to",     "into",   "around",  "outside",
                                        "across", "toward", "towards", "via",
                                        "through" };
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -92,10 +91,10 @@ att_reading_says(const Reading* reading, uint32_t node) {
   if (node == NOTHING) {
     return false;
   }
-  const FrameWords* const words = att_frames_find(
-    &reading->ontology->frames, reading->trees->nodes.items[node].lemma);
-  const uint32_t statement =
-    att_ontology_term(reading->ontology, "Statement");
+  const FrameWords* const words =
+    att_frames_find(&reading->ontology->frames,
+                    reading->trees->nodes.items[node].lemma);
+  const uint32_t statement = att_ontology_term(reading->ontology, "Statement");
   for (size_t i = 0; words != NULL && i < words->length; i++) {
     const Frame* const frame =
       &reading->ontology->frames.items.items[words->items[i].frame];
@@ -116,33 +115,33 @@ is_metonymy(const Reading* reading, uint32_t node) {
   }
   const Slice preposition = att_trees_case(reading->trees, node);
   switch ((Relation)item->relation) {
-    case REL_NSUBJ:
-    case REL_NMOD_POSS:
-    case REL_OBL_AGENT:
-      return true;
-    case REL_CONJ:
-      return item->head != NOTHING && !is_locative(preposition) &&
-             is_metonymy(reading, item->head);
-    case REL_OBJ:
-    case REL_IOBJ:
-    case REL_NSUBJ_PASS:
-      return att_reading_says(reading, item->head);
-    case REL_OBL:
-    case REL_NMOD:
-      return preposition.length > 0 && !is_locative(preposition) &&
-             !att_slice_is(preposition, "of");
-    case REL_COMPOUND:
-    case REL_AMOD: {
-      const uint32_t head = item->head;
-      const LexisSet kinds =
-        head == NOTHING
-          ? 0
-          : reading->shapes->kinds[reading->trees->nodes.items[head].first];
-      return (kinds & (LEXIS_BIT(LEXIS_PERSON) | LEXIS_BIT(LEXIS_GOVERNMENT) |
-                       LEXIS_BIT(LEXIS_POST))) != 0;
-    }
-    default:
-      return false;
+  case REL_NSUBJ:
+  case REL_NMOD_POSS:
+  case REL_OBL_AGENT:
+    return true;
+  case REL_CONJ:
+    return item->head != NOTHING && !is_locative(preposition) &&
+           is_metonymy(reading, item->head);
+  case REL_OBJ:
+  case REL_IOBJ:
+  case REL_NSUBJ_PASS:
+    return att_reading_says(reading, item->head);
+  case REL_OBL:
+  case REL_NMOD:
+    return preposition.length > 0 && !is_locative(preposition) &&
+           !att_slice_is(preposition, "of");
+  case REL_COMPOUND:
+  case REL_AMOD: {
+    const uint32_t head = item->head;
+    const LexisSet kinds =
+      head == NOTHING
+        ? 0
+        : reading->shapes->kinds[reading->trees->nodes.items[head].first];
+    return (kinds & (LEXIS_BIT(LEXIS_PERSON) | LEXIS_BIT(LEXIS_GOVERNMENT) |
+                     LEXIS_BIT(LEXIS_POST))) != 0;
+  }
+  default:
+    return false;
   }
 }
 
@@ -175,8 +174,7 @@ sense_choose(const Linker* linker, const NameHit* hit, bool metonymy,
   const KnownName* best = NULL;
   uint32_t best_score = 0;
   for (size_t i = 0; i < hit->sense_count; i++) {
-    const KnownName* const name =
-      &ontology->names.items[hit->senses[i].value];
+    const KnownName* const name = &ontology->names.items[hit->senses[i].value];
     const KnownEntity* const entity = &ontology->entities.items[name->entity];
     const bool agrees = (name->form == NAME_METONYM) == metonymy;
     const bool capital =
@@ -239,12 +237,10 @@ home_find(Linker* linker) {
   for (uint32_t i = 0; i < reading->mentions->items.length; i++) {
     const Mention* const mention = &reading->mentions->items.items[i];
     const uint32_t entity = entities->of_mention[i];
-    const uint32_t sentence =
-      reading->document->sentence_of[mention->first];
+    const uint32_t sentence = reading->document->sentence_of[mention->first];
     if (entity != NOTHING && entities->dateline == NOTHING &&
         mention->kind != ENTITY_ORGANIZATION &&
-        att_document_kind(reading->document, sentence) ==
-          PARAGRAPH_DATELINE) {
+        att_document_kind(reading->document, sentence) == PARAGRAPH_DATELINE) {
       entities->dateline = entity;
       entities->home = entities->items.items[entity].state;
     }
@@ -259,8 +255,7 @@ nodes_refer(Linker* linker) {
     const uint32_t entity = linker->entities->of_mention[i];
     if (mention->inside == NOTHING && entity != NOTHING &&
         mention->form != FORM_NOMINAL) {
-      TRY(att_linker_refer(linker, att_mention_node(reading, mention),
-                           entity));
+      TRY(att_linker_refer(linker, att_mention_node(reading, mention), entity));
     }
   }
   return ATT_OK;
@@ -274,8 +269,7 @@ named_nouns_refer(Linker* linker) {
   const LexisSet body = LEXIS_BIT(LEXIS_ORGANIZATION);
   for (uint32_t node = 0; node < trees->nodes.length; node++) {
     const SyntaxNode* const item = &trees->nodes.items[node];
-    if (linker->entities->of_node[node].count > 0 ||
-        item->upos != UPOS_NOUN ||
+    if (linker->entities->of_node[node].count > 0 || item->upos != UPOS_NOUN ||
         (reading->shapes->kinds[item->first] & body) == 0) {
       continue;
     }

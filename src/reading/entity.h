@@ -17,8 +17,8 @@ typedef struct Entity {
 
 /** A post that the text says somebody holds or held. */
 typedef struct Post {
-  uint32_t person;       /**< An entity. */
-  uint32_t first;        /**< The title's tokens, "former" left out. */
+  uint32_t person; /**< An entity. */
+  uint32_t first;  /**< The title's tokens, "former" left out. */
   uint32_t end;
   uint32_t organization; /**< An entity, or NOTHING. */
   uint32_t state;        /**< An entity, or NOTHING. */
@@ -43,12 +43,12 @@ typedef struct Entities {
   LIST(Entity) items;
   LIST(Post) posts;
   LIST(Pronoun) pronouns;
-  uint32_t* of_mention;  /**< [mention]: an entity, or NOTHING. */
-  bool* metonymy;        /**< [mention]: a place's name for its government. */
-  Referents* of_node;    /**< [node] */
-  LIST(uint32_t) pool;   /**< Entities, for `of_node`. */
-  uint32_t dateline;     /**< The place entity of the dateline, or NOTHING. */
-  uint32_t home;         /**< The state the article speaks from, or NOTHING. */
+  uint32_t* of_mention; /**< [mention]: an entity, or NOTHING. */
+  bool* metonymy;       /**< [mention]: a place's name for its government. */
+  Referents* of_node;   /**< [node] */
+  LIST(uint32_t) pool;  /**< Entities, for `of_node`. */
+  uint32_t dateline;    /**< The place entity of the dateline, or NOTHING. */
+  uint32_t home;        /**< The state the article speaks from, or NOTHING. */
 } Entities;
 
 /** What linking reads. */

@@ -81,8 +81,8 @@ att_event_fits(const Finding* finding, uint32_t property, EntityKind kind);
 /** Fills `property` with what `node` refers to, as far as the role's range
  * allows; a place that does not fit is where the event is. */
 AttStatus
-att_event_fill(Finding* finding, Event* event, uint32_t property,
-               uint32_t node, bool inferred);
+att_event_fill(Finding* finding, Event* event, uint32_t property, uint32_t node,
+               bool inferred);
 
 /** Adds a sector or topic unless the event has it. */
 AttStatus

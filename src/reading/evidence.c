@@ -31,8 +31,8 @@ typedef struct Scale {
   const Linker* linker;
   Intern names;     /* folded */
   LIST(Case) cases; /* [name - 1] */
-  bool* titled;          /* [mention] */
-  uint32_t* name;        /* [mention]: of `names`, or INTERN_NONE */
+  bool* titled;     /* [mention] */
+  uint32_t* name;   /* [mention]: of `names`, or INTERN_NONE */
 } Scale;
 
 static void
@@ -98,10 +98,9 @@ words_weigh(const Linker* linker, const Mention* mention, Weights* out) {
   bool common = false;
   bool digit = false;
   bool initial = false;
-  const bool given =
-    (linker->reading->shapes->kinds[mention->name_first] &
-     (LEXIS_BIT(LEXIS_MALE) | LEXIS_BIT(LEXIS_FEMALE) |
-      LEXIS_BIT(LEXIS_SURNAME))) != 0;
+  const bool given = (linker->reading->shapes->kinds[mention->name_first] &
+                      (LEXIS_BIT(LEXIS_MALE) | LEXIS_BIT(LEXIS_FEMALE) |
+                       LEXIS_BIT(LEXIS_SURNAME))) != 0;
   uint32_t plain = 0;
   for (uint32_t i = mention->name_first; i < mention->name_end; i++) {
     const Slice form = document->tokens.items.items[i].form;
@@ -112,8 +111,8 @@ words_weigh(const Linker* linker, const Mention* mention, Weights* out) {
     common = common || is_common(linker, i) || is_plural_acronym(form) ||
              (words == 1 && form.length == 1);
     plain += upos == UPOS_ADJ || upos == UPOS_NOUN || upos == UPOS_VERB;
-    plain += document->tags[i].xpos == XPOS_NNS ||
-             document->tags[i].xpos == XPOS_NNPS;
+    plain +=
+      document->tags[i].xpos == XPOS_NNS || document->tags[i].xpos == XPOS_NNPS;
   }
   weigh(out, words == 2 || words == 3 ? 3 : words == 4 ? 1 : 0, 0, 0);
   if (words > 4 || digit) {
@@ -150,8 +149,7 @@ neighbours_weigh(const Linker* linker, const Mention* mention,
     }
   }
   const uint32_t next = mention->end;
-  if (next < span.end &&
-      att_slice_is(document->lemmas[next], "who")) {
+  if (next < span.end && att_slice_is(document->lemmas[next], "who")) {
     weigh(out, 4, 0, 0);
   }
   if (next + 1 >= span.end || letters[next] != ',') {
@@ -191,8 +189,7 @@ case_weigh(Slice preposition, Weights* out) {
 static void
 compound_weigh(const Linker* linker, uint32_t head, Weights* out) {
   const Reading* const reading = linker->reading;
-  if (head == NOTHING ||
-      reading->trees->nodes.items[head].mention != NOTHING) {
+  if (head == NOTHING || reading->trees->nodes.items[head].mention != NOTHING) {
     return;
   }
   const LexisSet kinds =
@@ -217,18 +214,18 @@ conjunct_weigh(const Linker* linker, uint32_t head, Weights* out) {
     return;
   }
   switch (reading->mentions->items.items[other].kind) {
-    case ENTITY_PERSON:
-      weigh(out, 2, 0, 0);
-      break;
-    case ENTITY_ORGANIZATION:
-      weigh(out, 0, 2, 0);
-      break;
-    case ENTITY_STATE:
-    case ENTITY_PLACE:
-      weigh(out, -1, 0, 3);
-      break;
-    default:
-      break;
+  case ENTITY_PERSON:
+    weigh(out, 2, 0, 0);
+    break;
+  case ENTITY_ORGANIZATION:
+    weigh(out, 0, 2, 0);
+    break;
+  case ENTITY_STATE:
+  case ENTITY_PLACE:
+    weigh(out, -1, 0, 3);
+    break;
+  default:
+    break;
   }
 }
 
@@ -237,33 +234,33 @@ relation_weigh(const Linker* linker, uint32_t node, Weights* out) {
   const Trees* const trees = linker->reading->trees;
   const SyntaxNode* const item = &trees->nodes.items[node];
   switch ((Relation)item->relation) {
-    case REL_NSUBJ:
-      if (att_reading_says(linker->reading, item->head)) {
-        weigh(out, 3, 1, 0);
-      } else {
-        weigh(out, 1, 1, 0);
-      }
-      break;
-    case REL_OBL_AGENT:
-    case REL_NMOD_POSS:
+  case REL_NSUBJ:
+    if (att_reading_says(linker->reading, item->head)) {
+      weigh(out, 3, 1, 0);
+    } else {
       weigh(out, 1, 1, 0);
-      break;
-    case REL_APPOS:
-      weigh(out, 1, 0, 0);
-      break;
-    case REL_OBL:
-    case REL_NMOD:
-      case_weigh(att_trees_case(trees, node), out);
-      break;
-    case REL_COMPOUND:
-    case REL_AMOD:
-      compound_weigh(linker, item->head, out);
-      break;
-    case REL_CONJ:
-      conjunct_weigh(linker, item->head, out);
-      break;
-    default:
-      break;
+    }
+    break;
+  case REL_OBL_AGENT:
+  case REL_NMOD_POSS:
+    weigh(out, 1, 1, 0);
+    break;
+  case REL_APPOS:
+    weigh(out, 1, 0, 0);
+    break;
+  case REL_OBL:
+  case REL_NMOD:
+    case_weigh(att_trees_case(trees, node), out);
+    break;
+  case REL_COMPOUND:
+  case REL_AMOD:
+    compound_weigh(linker, item->head, out);
+    break;
+  case REL_CONJ:
+    conjunct_weigh(linker, item->head, out);
+    break;
+  default:
+    break;
   }
 }
 
@@ -298,8 +295,7 @@ mention_weigh(Scale* scale, uint32_t index) {
     item->contexts++;
   }
   if (!att_document_is_title(reading->document, sentence) &&
-      att_document_kind(reading->document, sentence) !=
-        PARAGRAPH_DATELINE) {
+      att_document_kind(reading->document, sentence) != PARAGRAPH_DATELINE) {
     item->contexts++;
     neighbours_weigh(linker, mention, sentence, &item->places);
     relation_weigh(linker, node, &item->places);
@@ -347,10 +343,9 @@ att_names_weigh(Linker* linker) {
     }
   }
   for (uint32_t i = 0; i < count; i++) {
-    linker->guesses[i] =
-      is_unknown(&mentions->items.items[i])
-        ? case_decide(&scale.cases.items[scale.name[i] - 1])
-        : ENTITY_KIND_COUNT;
+    linker->guesses[i] = is_unknown(&mentions->items.items[i])
+                           ? case_decide(&scale.cases.items[scale.name[i] - 1])
+                           : ENTITY_KIND_COUNT;
   }
   return ATT_OK;
 }

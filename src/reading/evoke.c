@@ -106,12 +106,9 @@ static const struct {
   const char* preposition;
   bool event;
 } owners[] = {
-  { FUNCTION_POSSESSOR, "", true },
-  { FUNCTION_MODIFIER, "", false },
-  { FUNCTION_PREPOSITION, "by", true },
-  { FUNCTION_PREPOSITION, "from", true },
-  { FUNCTION_PREPOSITION, "of", false },
-  { FUNCTION_PREPOSITION, "in", false },
+  { FUNCTION_POSSESSOR, "", true },      { FUNCTION_MODIFIER, "", false },
+  { FUNCTION_PREPOSITION, "by", true },  { FUNCTION_PREPOSITION, "from", true },
+  { FUNCTION_PREPOSITION, "of", false }, { FUNCTION_PREPOSITION, "in", false },
 };
 
 /* "praised the agency's support": what is praised is nobody, but somebody's. */
@@ -127,8 +124,8 @@ owner_fill(Finding* finding, Event* event, uint32_t property, uint32_t node) {
       continue;
     }
     TRY(att_arguments_find(finding->arena, finding->reading->trees, node,
-                           owners[i].function,
-                           att_slice(owners[i].preposition), &nodes));
+                           owners[i].function, att_slice(owners[i].preposition),
+                           &nodes));
     for (size_t j = 0; j < nodes.length; j++) {
       TRY(agent_fill(finding, event, property, nodes.items[j]));
     }
@@ -154,12 +151,13 @@ event_roles_fill(Finding* finding, uint32_t id) {
       continue;
     }
     Nodes nodes = { 0 };
-    TRY(att_arguments_find(
-      finding->arena, finding->reading->trees, event->node, role->function,
-      role->function == FUNCTION_PREPOSITION
-        ? att_intern_string(&frames->lemmas, role->preposition)
-        : (Slice){ "", 0 },
-      &nodes));
+    TRY(att_arguments_find(finding->arena, finding->reading->trees, event->node,
+                           role->function,
+                           role->function == FUNCTION_PREPOSITION
+                             ? att_intern_string(&frames->lemmas,
+                                                 role->preposition)
+                             : (Slice){ "", 0 },
+                           &nodes));
     for (size_t j = 0; j < nodes.length; j++) {
       TRY(owner_fill(finding, event, role->role, nodes.items[j]));
       const uint32_t other = finding->events->of_node[nodes.items[j]];
@@ -292,8 +290,8 @@ intention_tell(Finding* finding, Event* event, uint32_t clause) {
   const bool own = refers(finding, event, subject);
   if (mood.obliged && !own) {
     TRY(agent_fill(finding, event, terms->addressee, subject));
-    event->class = att_event_has(event, terms->addressee) ? terms->appeal
-                                                          : event->class;
+    event->class =
+      att_event_has(event, terms->addressee) ? terms->appeal : event->class;
     return ATT_OK;
   }
   if (!mood.future || !own) {
@@ -331,9 +329,8 @@ clause_fill(Finding* finding, Event* event) {
   const uint32_t node = nodes.items[0];
   const SyntaxNode* const clause = node_at(finding, node);
   if (event->class == terms->indirect) {
-    return clause->relation == REL_CCOMP
-             ? intention_tell(finding, event, node)
-             : ATT_OK;
+    return clause->relation == REL_CCOMP ? intention_tell(finding, event, node)
+                                         : ATT_OK;
   }
   if (clause->relation == REL_XCOMP) {
     const uint32_t property =
@@ -356,11 +353,9 @@ static AttStatus
 purpose_fill(Finding* finding, Event* event) {
   const Terms* const terms = finding->terms;
   const SyntaxNode* const item = node_at(finding, event->node);
-  const bool purpose =
-    item->xpos == XPOS_VB &&
-    (item->relation == REL_ADVCL || item->relation == REL_XCOMP);
-  const uint32_t id =
-    purpose ? finding->events->of_node[item->head] : NOTHING;
+  const bool purpose = item->xpos == XPOS_VB && (item->relation == REL_ADVCL ||
+                                                 item->relation == REL_XCOMP);
+  const uint32_t id = purpose ? finding->events->of_node[item->head] : NOTHING;
   if (id == NOTHING || att_event_has(event, terms->addressee) ||
       !att_term_is_a(finding->reading->ontology, event->class,
                      terms->statement)) {

@@ -87,20 +87,20 @@ modifier_cue(const Finding* finding, uint32_t node) {
 static bool
 is_governed(Relation relation) {
   switch (relation) {
-    case REL_XCOMP:
-    case REL_CCOMP:
-    case REL_OBJ:
-    case REL_ACL:
-    case REL_NMOD:
-    case REL_OBL:
-    case REL_CONJ:
-    case REL_NSUBJ_PASS:
-    case REL_ADVCL:
-    case REL_COMPOUND:
-    case REL_AMOD:
-      return true;
-    default:
-      return false;
+  case REL_XCOMP:
+  case REL_CCOMP:
+  case REL_OBJ:
+  case REL_ACL:
+  case REL_NMOD:
+  case REL_OBL:
+  case REL_CONJ:
+  case REL_NSUBJ_PASS:
+  case REL_ADVCL:
+  case REL_COMPOUND:
+  case REL_AMOD:
+    return true;
+  default:
+    return false;
   }
 }
 
@@ -132,8 +132,7 @@ governed_factuality(const Finding* finding, uint32_t node) {
     const uint32_t event = finding->events->of_node[head];
     if (event != NOTHING && infinitive) {
       const Event* const above = &finding->events->items.items[event];
-      const Frame* const frame =
-        &ontology->frames.items.items[above->frame];
+      const Frame* const frame = &ontology->frames.items.items[above->frame];
       if (frame->commits ||
           att_term_is_a(ontology, above->class, finding->terms->statement)) {
         return finding->terms->intended;

@@ -8,30 +8,30 @@
 /** Word classes of the ontology's lexicon, in order of precedence where one
  * phrase is filed under several. */
 typedef enum LexisClass {
-  LEXIS_POST,        /**< "minister" */
-  LEXIS_POSTS,       /**< "ministers" */
-  LEXIS_FORMER,      /**< "former" */
-  LEXIS_ACTING,      /**< "acting" */
-  LEXIS_MINISTRY,    /**< "ministry": after or before a portfolio */
-  LEXIS_PORTFOLIO,   /**< "Foreign Affairs" */
+  LEXIS_POST,          /**< "minister" */
+  LEXIS_POSTS,         /**< "ministers" */
+  LEXIS_FORMER,        /**< "former" */
+  LEXIS_ACTING,        /**< "acting" */
+  LEXIS_MINISTRY,      /**< "ministry": after or before a portfolio */
+  LEXIS_PORTFOLIO,     /**< "Foreign Affairs" */
   LEXIS_PORTFOLIO_END, /**< "Affairs" */
-  LEXIS_MODIFIER,    /**< "deputy" */
-  LEXIS_GROUP,       /**< "officials" */
-  LEXIS_PERSON,      /**< "official" */
-  LEXIS_GOVERNMENT,  /**< "government" */
-  LEXIS_STATE,       /**< "country" */
-  LEXIS_ORGANIZATION, /**< "committee" */
-  LEXIS_PLACE,       /**< "province" */
-  LEXIS_HONORIFIC,   /**< "Mr" */
-  LEXIS_CALENDAR,    /**< "Thursday", "November" */
-  LEXIS_NOT_NAME,    /**< "Meanwhile" */
-  LEXIS_EVENT,       /**< "summit" */
-  LEXIS_PEOPLE,      /**< "Muslim": a people or a faith */
-  LEXIS_MALE,        /**< "John" */
-  LEXIS_FEMALE,      /**< "Anna" */
-  LEXIS_SURNAME,     /**< "Wang": a surname that stands first */
-  LEXIS_PARTICLE,    /**< "al", "van" */
-  LEXIS_CUE,         /**< "explore": gives a factuality */
+  LEXIS_MODIFIER,      /**< "deputy" */
+  LEXIS_GROUP,         /**< "officials" */
+  LEXIS_PERSON,        /**< "official" */
+  LEXIS_GOVERNMENT,    /**< "government" */
+  LEXIS_STATE,         /**< "country" */
+  LEXIS_ORGANIZATION,  /**< "committee" */
+  LEXIS_PLACE,         /**< "province" */
+  LEXIS_HONORIFIC,     /**< "Mr" */
+  LEXIS_CALENDAR,      /**< "Thursday", "November" */
+  LEXIS_NOT_NAME,      /**< "Meanwhile" */
+  LEXIS_EVENT,         /**< "summit" */
+  LEXIS_PEOPLE,        /**< "Muslim": a people or a faith */
+  LEXIS_MALE,          /**< "John" */
+  LEXIS_FEMALE,        /**< "Anna" */
+  LEXIS_SURNAME,       /**< "Wang": a surname that stands first */
+  LEXIS_PARTICLE,      /**< "al", "van" */
+  LEXIS_CUE,           /**< "explore": gives a factuality */
   LEXIS_CLASS_COUNT
 } LexisClass;
 

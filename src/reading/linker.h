@@ -7,9 +7,9 @@
 
 /** One word of one person's name. */
 typedef struct NameWord {
-  uint32_t person;  /**< An entity. */
-  bool last;        /**< The last word of the name. */
-  uint32_t before;  /**< The same word in an earlier person's name: an index
+  uint32_t person; /**< An entity. */
+  bool last;       /**< The last word of the name. */
+  uint32_t before; /**< The same word in an earlier person's name: an index
                          into Linker.name_words, or NOTHING. */
 } NameWord;
 
@@ -17,11 +17,11 @@ typedef struct Linker {
   Arena* arena;
   const Reading* reading;
   Entities* entities;
-  uint32_t* of_known;        /**< [known entity]: an entity, or NOTHING. */
-  Intern words;              /**< Folded words of persons' names. */
+  uint32_t* of_known;         /**< [known entity]: an entity, or NOTHING. */
+  Intern words;               /**< Folded words of persons' names. */
   LIST(uint32_t) word_newest; /**< [word - 1]: into name_words. */
   LIST(NameWord) name_words;
-  Intern bodies;             /**< Folded names of unknown bodies and places. */
+  Intern bodies;              /**< Folded names of unknown bodies and places. */
   LIST(uint32_t) body_entity; /**< [body - 1] */
   EntityKind* guesses;        /**< [mention]: what an unknown name is, by the
                                   evidence; ENTITY_KIND_COUNT: nobody can

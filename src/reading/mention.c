@@ -59,9 +59,8 @@ mention_add(Finder* finder, Mention mention, uint32_t* out) {
 static uint32_t
 hit_exactly(const Finder* finder, uint32_t first, uint32_t end) {
   const uint32_t hit = finder->shapes->hit[first];
-  return hit != NOTHING && finder->shapes->hits.items[hit].end == end
-           ? hit
-           : NOTHING;
+  return hit != NOTHING && finder->shapes->hits.items[hit].end == end ? hit
+                                                                      : NOTHING;
 }
 
 static void
@@ -157,8 +156,7 @@ match_apply(Finder* finder, const Pattern* pattern, const PatternMatch* match,
     return ATT_OK;
   }
   for (size_t i = 0; i < sizeof group_rules / sizeof *group_rules; i++) {
-    const PatternSpan span =
-      group_span(pattern, match, group_rules[i].name);
+    const PatternSpan span = group_span(pattern, match, group_rules[i].name);
     if (span.set && span.end > span.begin) {
       TRY(rule_apply(finder, &group_rules[i], span, title, base));
     }
@@ -186,13 +184,11 @@ static AttStatus
 hit_add(Finder* finder, uint32_t index) {
   const NameHit* const hit = &finder->shapes->hits.items[index];
   /* "Michael Jordan" is no mention of a state. */
-  const bool named =
-    finder->person[hit->first] && finder->person[hit->end - 1];
+  const bool named = finder->person[hit->first] && finder->person[hit->end - 1];
   if (hit->sense_count == 0 || finder->claimed[index] || named) {
     return ATT_OK;
   }
-  const KnownName name =
-    finder->ontology->names.items[hit->senses[0].value];
+  const KnownName name = finder->ontology->names.items[hit->senses[0].value];
   const Mention mention = {
     .first = hit->first,
     .end = hit->end,

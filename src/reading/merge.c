@@ -37,10 +37,10 @@ has_filler(const Event* event, uint32_t property, uint32_t filler) {
 
 /* How the participants of two events compare. */
 typedef struct Overlap {
-  size_t shared;   /* participants of the one that are the other's too */
-  size_t left;     /* participants of the one */
-  size_t right;    /* participants of the other */
-  bool clash;      /* one role, filled in both, by nobody in common */
+  size_t shared; /* participants of the one that are the other's too */
+  size_t left;   /* participants of the one */
+  size_t right;  /* participants of the other */
+  bool clash;    /* one role, filled in both, by nobody in common */
 } Overlap;
 
 static bool
@@ -132,10 +132,9 @@ static bool
 may_be_same(const Finding* finding, const Event* earlier, const Event* later,
             bool title) {
   const Terms* const terms = finding->terms;
-  const bool statement = att_term_is_a(finding->reading->ontology,
-                                       later->class, terms->statement);
-  return (earlier->class == later->class ||
-          is_part(finding, earlier, later) ||
+  const bool statement =
+    att_term_is_a(finding->reading->ontology, later->class, terms->statement);
+  return (earlier->class == later->class || is_part(finding, earlier, later) ||
           att_term_is_a(finding->reading->ontology, earlier->class,
                         later->class) ||
           may_also_be(finding, later, earlier->class)) &&
@@ -157,8 +156,7 @@ is_headline_pair(const Finding* finding, const Event* earlier,
 /* "attacks in which 20 people were killed": the clause tells more of the noun
  * before it. */
 static bool
-is_relative(const Finding* finding, const Event* earlier,
-            const Event* later) {
+is_relative(const Finding* finding, const Event* earlier, const Event* later) {
   const SyntaxNode* const clause = node_at(finding, later->node);
   return clause->relation == REL_ACL_RELCL && earlier->noun != NOTHING &&
          clause->sentence == node_at(finding, earlier->noun)->sentence &&
@@ -189,8 +187,8 @@ is_same(const Finding* finding, const Event* earlier, const Event* later) {
   }
   const bool all_later = overlap.shared == overlap.right;
   const bool all_earlier = overlap.shared == overlap.left;
-  const bool noun = later->noun != NOTHING ||
-                    (earlier->noun != NOTHING && all_earlier);
+  const bool noun =
+    later->noun != NOTHING || (earlier->noun != NOTHING && all_earlier);
   return earlier->factuality == later->factuality &&
          (all_later || all_earlier) && overlap.shared > 0 &&
          (noun || overlap.shared >= 2);
@@ -202,8 +200,8 @@ event_join(Finding* finding, uint32_t into, uint32_t from) {
   Event* const source = &finding->events->items.items[from];
   source->same_as = into;
   for (size_t i = 0; i < source->triggers.length; i++) {
-    TRY(LIST_PUSH(finding->arena, &target->triggers,
-                  source->triggers.items[i]));
+    TRY(
+      LIST_PUSH(finding->arena, &target->triggers, source->triggers.items[i]));
   }
   for (size_t i = 0; i < source->roles.length; i++) {
     TRY(att_event_role(finding, target, source->roles.items[i]));
@@ -228,8 +226,7 @@ primary_choose(const Finding* finding, Event* event) {
   const Document* const document = finding->reading->document;
   for (size_t i = 0; i < event->triggers.length; i++) {
     const Tokenspan span = event->triggers.items[i];
-    if (!att_document_is_title(document,
-                               document->sentence_of[span.first])) {
+    if (!att_document_is_title(document, document->sentence_of[span.first])) {
       event->triggers.items[i] = event->triggers.items[0];
       event->triggers.items[0] = span;
       break;

@@ -66,8 +66,7 @@ person_words_add(Linker* linker, const Name* name, uint32_t person) {
     }
     const NameWord entry = { person, i + 1 == name->count,
                              linker->word_newest.items[word - 1] };
-    linker->word_newest.items[word - 1] =
-      (uint32_t)linker->name_words.length;
+    linker->word_newest.items[word - 1] = (uint32_t)linker->name_words.length;
     TRY(LIST_PUSH(linker->arena, &linker->name_words, entry));
   }
   return ATT_OK;
@@ -87,8 +86,7 @@ person_find(Linker* linker, const Name* name, bool weak, uint32_t* out) {
   for (uint32_t i = linker->word_newest.items[word - 1]; i != NOTHING;
        i = linker->name_words.items[i].before) {
     const NameWord* const entry = &linker->name_words.items[i];
-    const Entity* const entity =
-      &linker->entities->items.items[entry->person];
+    const Entity* const entity = &linker->entities->items.items[entry->person];
     Name theirs;
     TRY(name_of(linker,
                 &linker->reading->mentions->items.items[entity->mention],
@@ -107,8 +105,7 @@ person_find(Linker* linker, const Name* name, bool weak, uint32_t* out) {
 
 static AttStatus
 person_link(Linker* linker, uint32_t index) {
-  const Mention* const mention =
-    &linker->reading->mentions->items.items[index];
+  const Mention* const mention = &linker->reading->mentions->items.items[index];
   Name name;
   TRY(name_of(linker, mention, &name));
   if (name.count == 0) {
@@ -116,8 +113,8 @@ person_link(Linker* linker, uint32_t index) {
   }
   uint32_t person = NOTHING;
   TRY(person_find(linker, &name, true, &person));
-  const Slice text = att_reading_text(linker->reading, mention->name_first,
-                                      mention->name_end);
+  const Slice text =
+    att_reading_text(linker->reading, mention->name_first, mention->name_end);
   if (person == NOTHING) {
     TRY(att_linker_entity(linker,
                           (Entity){ .kind = ENTITY_PERSON,
@@ -139,8 +136,7 @@ person_link(Linker* linker, uint32_t index) {
 
 static AttStatus
 unknown_link(Linker* linker, uint32_t index) {
-  const Mention* const mention =
-    &linker->reading->mentions->items.items[index];
+  const Mention* const mention = &linker->reading->mentions->items.items[index];
   Name name;
   TRY(name_of(linker, mention, &name));
   uint32_t person = NOTHING;
@@ -177,12 +173,11 @@ att_persons_link(Linker* linker) {
       const Mention* const mention = &mentions->items.items[i];
       const bool single = mention->name_end == mention->name_first + 1;
       if (mention->kind != ENTITY_PERSON || mention->form == FORM_NOMINAL ||
-          mention->form == FORM_EVENT ||
-          single != (pass >= 2) || mention->certain != (pass % 2 == 0)) {
+          mention->form == FORM_EVENT || single != (pass >= 2) ||
+          mention->certain != (pass % 2 == 0)) {
         continue;
       }
-      TRY(mention->certain ? person_link(linker, i)
-                           : unknown_link(linker, i));
+      TRY(mention->certain ? person_link(linker, i) : unknown_link(linker, i));
     }
   }
   return ATT_OK;

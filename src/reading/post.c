@@ -22,17 +22,15 @@ part_trim(const Linker* linker, TitlePart* part) {
     const uint32_t token = part->first;
     if (is_kind(linker, token, LEXIS_FORMER)) {
       part->former = true;
-    } else if (tags[token].upos != UPOS_DET &&
-               tags[token].upos != UPOS_PUNCT &&
+    } else if (tags[token].upos != UPOS_DET && tags[token].upos != UPOS_PUNCT &&
                tags[token].upos != UPOS_CCONJ &&
                !is_kind(linker, token, LEXIS_HONORIFIC)) {
       break;
     }
     part->first++;
   }
-  while (part->end > part->first &&
-         (tags[part->end - 1].upos == UPOS_PUNCT ||
-          tags[part->end - 1].upos == UPOS_CCONJ)) {
+  while (part->end > part->first && (tags[part->end - 1].upos == UPOS_PUNCT ||
+                                     tags[part->end - 1].upos == UPOS_CCONJ)) {
     part->end--;
   }
 }
@@ -98,14 +96,12 @@ static Holding
 holding_of(const Linker* linker, const TitlePart* part, uint32_t person) {
   const Mentions* const mentions = linker->reading->mentions;
   Holding holding = { NOTHING, NOTHING, NOTHING };
-  for (uint32_t i = person; i > 0 && mentions->items.items[i].first >=
-                                       part->first;
-       i--) {
+  for (uint32_t i = person;
+       i > 0 && mentions->items.items[i].first >= part->first; i--) {
     person = i;
   }
   for (uint32_t i = person == 0 ? 0 : person - 1;
-       i < mentions->items.length &&
-       mentions->items.items[i].first < part->end;
+       i < mentions->items.length && mentions->items.items[i].first < part->end;
        i++) {
     const Mention* const mention = &mentions->items.items[i];
     const uint32_t entity = linker->entities->of_mention[i];
@@ -150,8 +146,7 @@ post_add(Linker* linker, Post post) {
     Post* const other = &entities->posts.items[i];
     const bool clash = other->state != NOTHING && post.state != NOTHING &&
                        other->state != post.state;
-    if (other->person != post.person || other->former != post.former ||
-        clash) {
+    if (other->person != post.person || other->former != post.former || clash) {
       continue;
     }
     if (is_part_of(linker, &post, other)) {
@@ -191,8 +186,8 @@ title_link(Linker* linker, const Title* title) {
   }
   const TitlePart whole = { title->first, title->end, false };
   const uint32_t cut = second_post(linker, &whole);
-  TRY(part_link(linker, (TitlePart){ title->first, cut, false },
-                title->mention));
+  TRY(
+    part_link(linker, (TitlePart){ title->first, cut, false }, title->mention));
   if (cut < title->end) {
     TRY(part_link(linker, (TitlePart){ cut + 1, title->end, false },
                   title->mention));

@@ -9,8 +9,8 @@ typedef enum Mark { MARK_NONE, MARK_OPEN, MARK_CLOSE, MARK_EITHER } Mark;
 static Mark
 mark_of(const Document* document, uint32_t token) {
   const Token* const item = &document->tokens.items.items[token];
-  const Slice text = att_slice_part(document->text->clean, item->begin,
-                                    item->end);
+  const Slice text =
+    att_slice_part(document->text->clean, item->begin, item->end);
   if (att_slice_is(text, "``")) {
     return MARK_OPEN;
   }
@@ -23,16 +23,16 @@ mark_of(const Document* document, uint32_t token) {
     return MARK_NONE;
   }
   switch (code_point) {
-    case 0x201C:
-    case 0xAB:
-      return MARK_OPEN;
-    case 0x201D:
-    case 0xBB:
-      return MARK_CLOSE;
-    case '"':
-      return MARK_EITHER;
-    default:
-      return MARK_NONE;
+  case 0x201C:
+  case 0xAB:
+    return MARK_OPEN;
+  case 0x201D:
+  case 0xBB:
+    return MARK_CLOSE;
+  case '"':
+    return MARK_EITHER;
+  default:
+    return MARK_NONE;
   }
 }
 
@@ -66,8 +66,8 @@ att_quotes_find(Arena* arena, const Document* document, Quotes* out) {
     if (mark == MARK_NONE) {
       continue;
     }
-    const bool opens = mark == MARK_OPEN ||
-                       (mark == MARK_EITHER && open == NOTHING);
+    const bool opens =
+      mark == MARK_OPEN || (mark == MARK_EITHER && open == NOTHING);
     if (open != NOTHING && !opens) {
       TRY(quote_close(arena, out, open, i));
       open = NOTHING;

@@ -125,8 +125,8 @@ is_plural(const Linker* linker, uint32_t node) {
   if (entity_at(linker, entity)->kind == ENTITY_GROUP) {
     return true;
   }
-  const uint32_t other = att_trees_child(linker->reading->trees, node,
-                                         REL_CONJ);
+  const uint32_t other =
+    att_trees_child(linker->reading->trees, node, REL_CONJ);
   return other != NOTHING && referent(linker, other) != NOTHING;
 }
 
@@ -290,25 +290,24 @@ group_end(const Linker* linker, const Mention* mention) {
          reading->document->tags[token].upos != UPOS_VERB) {
     token++;
   }
-  const bool phrase =
-    mention->end < token &&
-    reading->document->tags[mention->end].upos == UPOS_ADP;
+  const bool phrase = mention->end < token &&
+                      reading->document->tags[mention->end].upos == UPOS_ADP;
   return phrase ? token : mention->end;
 }
 
 static AttStatus
 group_make(Linker* linker, uint32_t index, uint32_t* out) {
-  const Mention* const mention =
-    &linker->reading->mentions->items.items[index];
-  return att_linker_entity(
-    linker,
-    (Entity){ .kind = ENTITY_GROUP,
-              .known = ONTOLOGY_NONE,
-              .name = att_reading_text(linker->reading, mention->first,
-                                       group_end(linker, mention)),
-              .mention = index,
-              .state = nominal_state(linker, index) },
-    out);
+  const Mention* const mention = &linker->reading->mentions->items.items[index];
+  return att_linker_entity(linker,
+                           (Entity){
+                             .kind = ENTITY_GROUP,
+                             .known = ONTOLOGY_NONE,
+                             .name =
+                               att_reading_text(linker->reading, mention->first,
+                                                group_end(linker, mention)),
+                             .mention = index,
+                             .state = nominal_state(linker, index) },
+                           out);
 }
 
 /* The two states that "both countries" means: the latest two before it. */
@@ -323,9 +322,8 @@ states_resolve(Linker* linker, uint32_t node) {
     }
     const Entity* const item = entity_at(linker, entity);
     const uint32_t state =
-      item->kind == ENTITY_STATE || item->kind == ENTITY_PERSON
-        ? item->state
-        : NOTHING;
+      item->kind == ENTITY_STATE || item->kind == ENTITY_PERSON ? item->state
+                                                                : NOTHING;
     if (state != NOTHING && (count == 0 || found[0] != state)) {
       found[count++] = state;
     }
@@ -343,8 +341,8 @@ pair_resolve(Linker* linker, uint32_t node) {
   uint32_t last = NOTHING;
   for (uint32_t i = node; i > 0; i--) {
     const uint32_t entity = referent(linker, i - 1);
-    if (entity == NOTHING ||
-        entity_at(linker, entity)->kind != ENTITY_PERSON || entity == last) {
+    if (entity == NOTHING || entity_at(linker, entity)->kind != ENTITY_PERSON ||
+        entity == last) {
       continue;
     }
     if (last == NOTHING) {

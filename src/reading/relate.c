@@ -79,8 +79,8 @@ commitment_relate(Finding* finding, uint32_t id) {
     &finding->reading->ontology->frames.items.items[agreement->frame];
   if (!frame->commits ||
       event_at(finding, id)->factuality != finding->terms->intended ||
-      (relation != REL_XCOMP && relation != REL_CCOMP &&
-       relation != REL_OBJ && relation != REL_OBL && relation != REL_ACL)) {
+      (relation != REL_XCOMP && relation != REL_CCOMP && relation != REL_OBJ &&
+       relation != REL_OBL && relation != REL_ACL)) {
     return ATT_OK;
   }
   Event* const whole = event_at(finding, merged(finding, above));
@@ -125,9 +125,8 @@ parties_inherit(Finding* finding, uint32_t id) {
   if (!takes_role(finding, event, finding->terms->party)) {
     return ATT_OK;
   }
-  for (int i = 0; i < PARTIES_REACH &&
-                  !att_event_has(event, finding->terms->party);
-       i++) {
+  for (int i = 0;
+       i < PARTIES_REACH && !att_event_has(event, finding->terms->party); i++) {
     verb = att_argument_verb_above(finding->reading->trees, verb);
     if (verb == NOTHING) {
       break;
@@ -142,8 +141,8 @@ static AttStatus
 during_relate(Finding* finding, uint32_t id) {
   const Event* const event = event_at(finding, id);
   const SyntaxNode* const item = node_at(finding, event->node);
-  if (!att_slice_is(
-        att_trees_case(finding->reading->trees, event->node), "during") ||
+  if (!att_slice_is(att_trees_case(finding->reading->trees, event->node),
+                    "during") ||
       item->head == NOTHING) {
     return ATT_OK;
   }
@@ -198,9 +197,9 @@ dateline_relate(Finding* finding) {
         att_event_has(event, terms->place)) {
       continue;
     }
-    TRY(att_event_role(finding, event,
-                       (Role){ terms->place, place, event->node, false,
-                               true }));
+    TRY(
+      att_event_role(finding, event,
+                     (Role){ terms->place, place, event->node, false, true }));
     for (size_t i = 0; i < event->roles.length; i++) {
       const Role role = event->roles.items[i];
       if (role.property == terms->during &&
@@ -276,8 +275,8 @@ condolence_relate(Finding* finding, uint32_t id) {
     if (role->property == terms->addressee && !role->event &&
         finding->entities->items.items[role->filler].kind == ENTITY_GROUP) {
       TRY(att_event_role(finding, event_at(finding, attack),
-                         (Role){ terms->victim, role->filler, role->node,
-                                 false, true }));
+                         (Role){ terms->victim, role->filler, role->node, false,
+                                 true }));
     }
   }
   return ATT_OK;

@@ -64,8 +64,8 @@ counted(const Finding* finding, uint32_t node) {
 }
 
 AttStatus
-att_event_fill(Finding* finding, Event* event, uint32_t property,
-               uint32_t node, bool inferred) {
+att_event_fill(Finding* finding, Event* event, uint32_t property, uint32_t node,
+               bool inferred) {
   const Entities* const entities = finding->entities;
   const Referents referents = counted(finding, node);
   for (uint32_t i = 0; i < referents.count; i++) {

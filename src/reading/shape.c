@@ -20,17 +20,17 @@ typedef struct Finder {
 
 /* Letters of the lexicon's classes; 0 where a class has none. */
 static const char class_letters[LEXIS_CLASS_COUNT] = {
-  [LEXIS_POST] = 'P',         [LEXIS_POSTS] = 'Q',
-  [LEXIS_FORMER] = 'E',       [LEXIS_ACTING] = 'A',
-  [LEXIS_MINISTRY] = 'K',     [LEXIS_PORTFOLIO] = 'F',
+  [LEXIS_POST] = 'P',          [LEXIS_POSTS] = 'Q',
+  [LEXIS_FORMER] = 'E',        [LEXIS_ACTING] = 'A',
+  [LEXIS_MINISTRY] = 'K',      [LEXIS_PORTFOLIO] = 'F',
   [LEXIS_PORTFOLIO_END] = 'R', [LEXIS_MODIFIER] = 'M',
-  [LEXIS_GROUP] = 'B',        [LEXIS_PERSON] = 'D',
-  [LEXIS_GOVERNMENT] = 'V',   [LEXIS_STATE] = 'Z',
-  [LEXIS_ORGANIZATION] = 'T', [LEXIS_PLACE] = 'W',
-  [LEXIS_HONORIFIC] = 'H',    [LEXIS_CALENDAR] = 'Y',
-  [LEXIS_EVENT] = 'U',        [LEXIS_MALE] = 'G',
-  [LEXIS_FEMALE] = 'G',       [LEXIS_SURNAME] = 'G',
-  [LEXIS_PARTICLE] = 'L',     [LEXIS_PEOPLE] = 'J',
+  [LEXIS_GROUP] = 'B',         [LEXIS_PERSON] = 'D',
+  [LEXIS_GOVERNMENT] = 'V',    [LEXIS_STATE] = 'Z',
+  [LEXIS_ORGANIZATION] = 'T',  [LEXIS_PLACE] = 'W',
+  [LEXIS_HONORIFIC] = 'H',     [LEXIS_CALENDAR] = 'Y',
+  [LEXIS_EVENT] = 'U',         [LEXIS_MALE] = 'G',
+  [LEXIS_FEMALE] = 'G',        [LEXIS_SURNAME] = 'G',
+  [LEXIS_PARTICLE] = 'L',      [LEXIS_PEOPLE] = 'J',
 };
 
 static const Token*
@@ -80,21 +80,21 @@ mark_letter(const Finder* finder, uint32_t token) {
     return att_slice_is(form, "``") || att_slice_is(form, "''") ? '"' : '.';
   }
   switch (form.start[0]) {
-    case '-':
-      return is_joint(finder, token) ? '-' : '.';
-    case ',':
-    case '(':
-    case ')':
-    case '"':
-      return form.start[0];
-    case '\'':
-      return '"';
-    case '[':
-      return '(';
-    case ']':
-      return ')';
-    default:
-      return '.';
+  case '-':
+    return is_joint(finder, token) ? '-' : '.';
+  case ',':
+  case '(':
+  case ')':
+  case '"':
+    return form.start[0];
+  case '\'':
+    return '"';
+  case '[':
+    return '(';
+  case ']':
+    return ')';
+  default:
+    return '.';
   }
 }
 
@@ -102,36 +102,36 @@ static char
 tag_letter(const Finder* finder, uint32_t token) {
   const Node* const tag = &finder->document->tags[token];
   switch ((Upos)tag->upos) {
-    case UPOS_NOUN:
-    case UPOS_PROPN:
-      return 'n';
-    case UPOS_ADJ:
-      return 'a';
-    case UPOS_VERB:
-    case UPOS_AUX:
-      return 'v';
-    case UPOS_ADV:
-      return 'd';
-    case UPOS_PRON:
-      return 'p';
-    case UPOS_DET:
-      return 't';
-    case UPOS_ADP:
-      return function_letter(finder, token);
-    case UPOS_CCONJ:
-      return 'c';
-    case UPOS_NUM:
-      return '#';
-    case UPOS_PUNCT:
-    case UPOS_SYM:
-      return mark_letter(finder, token);
-    case UPOS_PART:
-      if (tag->xpos == XPOS_POS) {
-        return '\'';
-      }
-      return tag->xpos == XPOS_TO ? 'b' : 'x';
-    default:
-      return 'x';
+  case UPOS_NOUN:
+  case UPOS_PROPN:
+    return 'n';
+  case UPOS_ADJ:
+    return 'a';
+  case UPOS_VERB:
+  case UPOS_AUX:
+    return 'v';
+  case UPOS_ADV:
+    return 'd';
+  case UPOS_PRON:
+    return 'p';
+  case UPOS_DET:
+    return 't';
+  case UPOS_ADP:
+    return function_letter(finder, token);
+  case UPOS_CCONJ:
+    return 'c';
+  case UPOS_NUM:
+    return '#';
+  case UPOS_PUNCT:
+  case UPOS_SYM:
+    return mark_letter(finder, token);
+  case UPOS_PART:
+    if (tag->xpos == XPOS_POS) {
+      return '\'';
+    }
+    return tag->xpos == XPOS_TO ? 'b' : 'x';
+  default:
+    return 'x';
   }
 }
 
@@ -141,8 +141,7 @@ is_start(const Finder* finder, uint32_t token) {
   const uint32_t sentence = finder->document->sentence_of[token];
   const uint32_t first =
     finder->document->tokens.sentences.items[sentence].first;
-  return token == first ||
-         finder->document->tags[token - 1].upos == UPOS_PUNCT;
+  return token == first || finder->document->tags[token - 1].upos == UPOS_PUNCT;
 }
 
 static bool
@@ -165,10 +164,9 @@ word_letter(const Finder* finder, uint32_t token) {
   if (is_initial(form) && tag->upos == UPOS_PROPN) {
     return 'I';
   }
-  const bool weak =
-    is_start(finder, token) ||
-    att_document_is_title(finder->document,
-                          finder->document->sentence_of[token]);
+  const bool weak = is_start(finder, token) ||
+                    att_document_is_title(finder->document,
+                                          finder->document->sentence_of[token]);
   if (tag->upos == UPOS_PROPN || (!weak && tag->upos != UPOS_VERB)) {
     return 'N';
   }
@@ -189,7 +187,7 @@ follows_name(const Finder* finder, uint32_t token) {
 
 static char
 class_letter(const Finder* finder, uint32_t token, LexisSet set) {
-  for (int class = 0; class < LEXIS_CLASS_COUNT; class++) {
+  for (int class = 0; class < LEXIS_CLASS_COUNT; class ++) {
     if ((set & LEXIS_BIT(class)) == 0 || class_letters[class] == 0) {
       continue;
     }
@@ -228,8 +226,7 @@ name_letter(const Finder* finder, const NameHit* hit) {
   bool place = false;
   bool organization = false;
   for (size_t i = 0; i < hit->sense_count; i++) {
-    const KnownName name =
-      finder->ontology->names.items[hit->senses[i].value];
+    const KnownName name = finder->ontology->names.items[hit->senses[i].value];
     const KnownEntity* const entity =
       &finder->ontology->entities.items[name.entity];
     if (entity->kind == ENTITY_STATE &&
@@ -238,8 +235,8 @@ name_letter(const Finder* finder, const NameHit* hit) {
     }
     demonym = demonym || name.form == NAME_DEMONYM;
     organization = organization || entity->kind == ENTITY_ORGANIZATION;
-    place = place || (entity->kind == ENTITY_PLACE &&
-                      name.form != NAME_DEMONYM) ||
+    place = place ||
+            (entity->kind == ENTITY_PLACE && name.form != NAME_DEMONYM) ||
             name.form == NAME_METONYM;
   }
   return place ? 'C' : demonym ? 'J' : organization ? 'O' : 0;
@@ -279,8 +276,8 @@ phrase_end(const Finder* finder, size_t word, size_t count) {
   const Token* const token = token_at(finder, last);
   const Slice text = finder->document->text->clean;
   /* "U.S." may take its full stop; "US$" is no "US". */
-  return token->end == last_end || (token->end == last_end + 1 &&
-                                    text.start[last_end] == '.')
+  return token->end == last_end ||
+             (token->end == last_end + 1 && text.start[last_end] == '.')
            ? last + 1
            : NOTHING;
 }
@@ -344,8 +341,8 @@ name_at(Finder* finder, size_t word, size_t* words, uint32_t* end) {
   TRY(att_phrasebook_longest(finder->arena, &finder->ontology->gazetteer,
                              finder->document->text->clean, &finder->words,
                              finder->names, word, &hit));
-  *end = hit.word_count == 0 ? NOTHING
-                             : phrase_end(finder, word, hit.word_count);
+  *end =
+    hit.word_count == 0 ? NOTHING : phrase_end(finder, word, hit.word_count);
   *words = hit.word_count;
   if (*end == NOTHING) {
     return ATT_OK;
@@ -383,8 +380,7 @@ phrase_at(Finder* finder, size_t word, size_t* next) {
     finder->shapes->kinds[first] = att_lexis_of(finder->lexis, &hit);
     finder->shapes->gives[first] = cue_given(finder, &hit);
   }
-  if (name_end != NOTHING &&
-      (end == NOTHING || name_words >= hit.word_count)) {
+  if (name_end != NOTHING && (end == NOTHING || name_words >= hit.word_count)) {
     const NameHit* const name =
       &finder->shapes->hits.items[finder->shapes->hit[first]];
     letters_set(finder, first, name_end, name_letter(finder, name));
@@ -398,8 +394,7 @@ phrase_at(Finder* finder, size_t word, size_t* next) {
   if (end == NOTHING || (end == first + 1 && !is_noun_like(finder, first))) {
     return ATT_OK;
   }
-  const char letter =
-    class_letter(finder, first, finder->shapes->kinds[first]);
+  const char letter = class_letter(finder, first, finder->shapes->kinds[first]);
   if (letter != 0) {
     letters_set(finder, first, end, letter);
     *next = word + hit.word_count;

@@ -103,8 +103,8 @@ node_add(Parser* parser, uint32_t sentence, uint32_t* token) {
                         : list > *token ? list - 1
                                         : *token;
   const Node* const tag = &document->tags[head];
-  const bool named = item != NULL && item->form != FORM_NOMINAL &&
-                     item->form != FORM_EVENT;
+  const bool named =
+    item != NULL && item->form != FORM_NOMINAL && item->form != FORM_EVENT;
   const SyntaxNode node = {
     .first = *token,
     .end = one ? item->end : head + 1,
@@ -164,9 +164,9 @@ takes_phrase(const Parser* parser, uint32_t node, bool noun,
     for (size_t j = 0; j < frame->role_count; j++) {
       const FrameRole* const role = &frame->roles[j];
       if (role->function == FUNCTION_PREPOSITION &&
-          att_slice_equals(
-            att_intern_string(&frames->lemmas, role->preposition),
-            preposition)) {
+          att_slice_equals(att_intern_string(&frames->lemmas,
+                                             role->preposition),
+                           preposition)) {
         return true;
       }
     }
@@ -176,8 +176,9 @@ takes_phrase(const Parser* parser, uint32_t node, bool noun,
 
 static bool
 evokes_as_noun(const Parser* parser, uint32_t node) {
-  const FrameWords* const words = att_frames_find(
-    &parser->ontology->frames, parser->trees->nodes.items[node].lemma);
+  const FrameWords* const words =
+    att_frames_find(&parser->ontology->frames,
+                    parser->trees->nodes.items[node].lemma);
   for (size_t i = 0; words != NULL && i < words->length; i++) {
     if (words->items[i].noun && words->items[i].rest_count == 0) {
       return true;
@@ -191,8 +192,7 @@ static uint32_t
 better_head(const Parser* parser, uint32_t node) {
   const Trees* const trees = parser->trees;
   const SyntaxNode* const item = &trees->nodes.items[node];
-  if (item->relation != REL_OBL || item->head == NOTHING ||
-      item->head > node) {
+  if (item->relation != REL_OBL || item->head == NOTHING || item->head > node) {
     return NOTHING;
   }
   const uint32_t object = att_trees_child(trees, item->head, REL_OBJ);
@@ -221,8 +221,7 @@ participle_head(const Parser* parser, uint32_t node, uint32_t first) {
   const Trees* const trees = parser->trees;
   const SyntaxNode* const item = &trees->nodes.items[node];
   if (node == first || item->xpos != XPOS_VBN || item->head == NOTHING ||
-      item->relation == REL_ACL ||
-      !is_nominal(&trees->nodes.items[node - 1])) {
+      item->relation == REL_ACL || !is_nominal(&trees->nodes.items[node - 1])) {
     return NOTHING;
   }
   bool agent = false;
@@ -233,8 +232,8 @@ participle_head(const Parser* parser, uint32_t node, uint32_t first) {
     if (base == REL_AUX || base == REL_NSUBJ) {
       return NOTHING;
     }
-    agent = agent || (child > node &&
-                      att_slice_is(att_trees_case(trees, child), "by"));
+    agent = agent ||
+            (child > node && att_slice_is(att_trees_case(trees, child), "by"));
   }
   return agent && !att_trees_below(trees, node - 1, node) ? node - 1 : NOTHING;
 }
@@ -348,8 +347,7 @@ nodes_parse(Parser* parser, uint32_t first) {
   for (uint32_t i = first; i < trees->nodes.length; i++) {
     if (is_loose(parser, i, first)) {
       SyntaxNode* const item = &trees->nodes.items[i];
-      item->relation =
-        item->upos == UPOS_ADP ? REL_CASE : REL_OBL_UNMARKED;
+      item->relation = item->upos == UPOS_ADP ? REL_CASE : REL_OBL_UNMARKED;
       item->head = i + 1;
     }
   }
@@ -384,11 +382,9 @@ att_syntax_parse(Arena* arena, const Model* model, const Ontology* ontology,
                  const Mentions* mentions, Trees* out) {
   *out = (Trees){ 0 };
   const size_t sentences = document->tokens.sentences.length;
-  TRY(att_arena_alloc(arena,
-                      document->tokens.items.length * sizeof(uint32_t),
+  TRY(att_arena_alloc(arena, document->tokens.items.length * sizeof(uint32_t),
                       &out->of_token));
-  TRY(att_arena_alloc(arena, (sentences + 1) * sizeof(uint32_t),
-                      &out->first));
+  TRY(att_arena_alloc(arena, (sentences + 1) * sizeof(uint32_t), &out->first));
   Parser parser = { .arena = arena,
                     .model = model,
                     .ontology = ontology,

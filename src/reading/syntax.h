@@ -9,10 +9,10 @@
 typedef struct SyntaxNode {
   uint32_t first; /**< Tokens `first` up to `end`. */
   uint32_t end;
-  uint32_t mention;      /**< The name it is, or NOTHING. */
-  uint32_t head;         /**< A node, or NOTHING for a root. */
-  uint32_t child;        /**< First dependent, or NOTHING. */
-  uint32_t next;         /**< Next dependent of the same head, or NOTHING. */
+  uint32_t mention; /**< The name it is, or NOTHING. */
+  uint32_t head;    /**< A node, or NOTHING for a root. */
+  uint32_t child;   /**< First dependent, or NOTHING. */
+  uint32_t next;    /**< Next dependent of the same head, or NOTHING. */
   uint32_t sentence;
   uint8_t relation; /**< Relation */
   uint8_t upos;     /**< Upos */

@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "reading/terms.h"
 
-#define TERM(member, name) { offsetof(Terms, member), name }
+#define TERM(member, name) \
+  { offsetof(Terms, member), name }
 
 static const struct {
   size_t offset;

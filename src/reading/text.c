@@ -126,9 +126,9 @@ marks_make(Arena* arena, Text* text) {
   uint32_t* marks = NULL;
   TRY(att_arena_alloc(arena, count * sizeof *marks, &marks));
   for (size_t i = 1; i < count; i++) {
-    marks[i] = marks[i - 1] + (uint32_t)att_utf8_count(att_slice_part(
-                                text->clean, (i - 1) * MARK_STEP,
-                                i * MARK_STEP));
+    marks[i] = marks[i - 1] + (uint32_t)att_utf8_count(
+                                att_slice_part(text->clean, (i - 1) * MARK_STEP,
+                                               i * MARK_STEP));
   }
   text->marks = marks;
   return ATT_OK;
@@ -156,8 +156,7 @@ surface_match(const Ontology* ontology, const Text* text, Surface* out) {
   out->match.found = false;
   for (size_t i = 0; i < count && !out->match.found && status == ATT_OK; i++) {
     out->pattern = patterns[i].pattern;
-    status =
-      att_pattern_match(out->pattern, matcher, part, 0, &out->match);
+    status = att_pattern_match(out->pattern, matcher, part, 0, &out->match);
   }
   att_matcher_free(matcher);
   return status;
@@ -245,8 +244,7 @@ is_break(Slice line, Slice next, bool blank) {
 static Span
 line_at(const Text* text, uint32_t begin) {
   const char* const start = text->clean.start + begin;
-  const char* const stop =
-    memchr(start, '\n', text->clean.length - begin);
+  const char* const stop = memchr(start, '\n', text->clean.length - begin);
   const size_t length =
     stop == NULL ? text->clean.length - begin : (size_t)(stop - start);
   return (Span){ begin, begin + (uint32_t)length };
@@ -311,8 +309,8 @@ dateline_cut(Arena* arena, Text* text, size_t at, Span line) {
   if (rest.end <= rest.begin) {
     return ATT_OK;
   }
-  TRY(LIST_PUSH(arena, &text->paragraphs,
-                ((Paragraph){ rest, PARAGRAPH_BODY })));
+  TRY(
+    LIST_PUSH(arena, &text->paragraphs, ((Paragraph){ rest, PARAGRAPH_BODY })));
   for (size_t i = text->paragraphs.length - 1; i > at + 1; i--) {
     text->paragraphs.items[i] = text->paragraphs.items[i - 1];
   }
@@ -327,8 +325,8 @@ dateline_date(Arena* arena, const Ontology* ontology, Text* text, Span line) {
   Times times = { 0 };
   TRY(att_matcher_new(&matcher));
   const AttStatus status =
-    att_times_find(arena, ontology, matcher, text->clean, line.begin,
-                   line.end, text->date, &times);
+    att_times_find(arena, ontology, matcher, text->clean, line.begin, line.end,
+                   text->date, &times);
   att_matcher_free(matcher);
   if (status == ATT_OK && times.length > 0 && text->date.year == 0 &&
       times.items[0].past.day != 0) {

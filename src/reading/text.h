@@ -46,7 +46,7 @@ typedef struct Text {
                       line, if there is one, then as many bytes as the text has.
                       What is not text is blank. */
   uint32_t body; /**< Where in it the text begins. */
-  Date date;      /**< Of publication; all zero if unknown. */
+  Date date;     /**< Of publication; all zero if unknown. */
   Span date_span; /**< Where the header says it; empty if it does not. */
   Span headline;  /**< Empty if there is none. */
   LIST(Paragraph) paragraphs; /**< The headline first. */

@@ -26,8 +26,7 @@ typedef struct Folder {
 static void
 message_keep(void* user, const AttDiagnostic* diagnostic) {
   Folder* const folder = user;
-  snprintf(folder->message, sizeof folder->message, "%s",
-           diagnostic->message);
+  snprintf(folder->message, sizeof folder->message, "%s", diagnostic->message);
 }
 
 static AttSink
@@ -194,8 +193,10 @@ every_kind_of_term_comes_back(void** state) {
     { RDF_LITERAL, SLICE("chat"), SLICE("http://e/type"), SLICE("") },
     { RDF_LITERAL, SLICE("chat"), SLICE("http://e/other"), SLICE("") },
     { RDF_IRI, SLICE("chat:"), SLICE(""), SLICE("") },
-    { RDF_LITERAL, SLICE("\xc3\x89lys\xc3\xa9" "e\n\"\\"), SLICE(""),
-      SLICE("") },
+    { RDF_LITERAL,
+      SLICE("\xc3\x89lys\xc3\xa9"
+            "e\n\"\\"),
+      SLICE(""), SLICE("") },
     { RDF_LITERAL, { large, sizeof large - 1 }, SLICE(""), SLICE("") },
     { RDF_IRI, { large, 3000 }, SLICE(""), SLICE("") },
   };
@@ -304,12 +305,13 @@ blank_graph(const char* value) {
   TermId id = 0;
   TermId text = 0;
   assert_int_equal(att_graph_new(&graph), ATT_OK);
-  assert_int_equal(
-    att_graph_term(graph,
-                   (RdfTerm){ .kind = RDF_BLANK, .value = SLICE("b") }, &id),
-    ATT_OK);
-  assert_int_equal(
-    att_graph_literal(graph, att_slice(value), SLICE(""), &text), ATT_OK);
+  assert_int_equal(att_graph_term(graph,
+                                  (RdfTerm){ .kind = RDF_BLANK,
+                                             .value = SLICE("b") },
+                                  &id),
+                   ATT_OK);
+  assert_int_equal(att_graph_literal(graph, att_slice(value), SLICE(""), &text),
+                   ATT_OK);
   const Quad quad = { id, iri(graph, "http://e/p"), text, GRAPH_DEFAULT };
   assert_int_equal(att_graph_add(graph, quad), ATT_OK);
   return graph;
