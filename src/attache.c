@@ -133,11 +133,17 @@ att_reader_free(AttReader* reader) {
   free(reader);
 }
 
-AttStatus
-att_article_read(AttReader* reader, const TextSource* source, Article* out) {
+static AttStatus
+text_read(AttReader* reader, const TextSource* source, Article* out) {
+  return att_text_read(&reader->article, reader->ontology, source, reader->date,
+                       &out->text);
+}
+
+/* Every stage behind the text. */
+static AttStatus
+article_parse(AttReader* reader, Article* out) {
   Arena* const arena = &reader->article;
   const Ontology* const ontology = reader->ontology;
-  TRY(att_text_read(arena, ontology, source, reader->date, &out->text));
   TRY(att_document_read(arena, ontology, reader->model, &out->text,
                         &out->document));
   TRY(att_shapes_find(arena, ontology, &reader->lexis, &out->document,
@@ -160,6 +166,12 @@ att_article_read(AttReader* reader, const TextSource* source, Article* out) {
                          reader->matcher, &out->events);
 }
 
+AttStatus
+att_article_read(AttReader* reader, const TextSource* source, Article* out) {
+  TRY(text_read(reader, source, out));
+  return article_parse(reader, out);
+}
+
 static Slice
 slice_or_empty(const char* text) {
   return text == NULL ? (Slice){ "", 0 } : att_slice(text);
@@ -175,7 +187,14 @@ article_describe(AttReader* reader, const AttArticle* given, AttGraph* graph) {
                "Not a date (YYYY-MM-DD): %s", given->date);
   }
   Article article;
-  TRY(att_article_read(reader, &source, &article));
+  bool english = false;
+  TRY(text_read(reader, &source, &article));
+  TRY(att_text_is_english(&reader->article, reader->ontology, &article.text,
+                          slice_or_empty(given->language), &english));
+  if (!english) {
+    return ATT_LANGUAGE;
+  }
+  TRY(article_parse(reader, &article));
   const Described described = {
     .reading = &article.reading,
     .terms = &reader->terms,
@@ -199,7 +218,10 @@ att_reader_read(AttReader* reader, const AttArticle* article, AttGraph* graph) {
   }
   att_graph_free(own);
   att_arena_reset(&reader->article);
-  if (status != ATT_OK) {
+  if (status == ATT_LANGUAGE) {
+    att_report(&reader->sink, ATT_WARNING, (Place){ article->id, 0 },
+               "Skipped: it is not in English");
+  } else if (status != ATT_OK) {
     att_report(&reader->sink, ATT_ERROR, (Place){ article->id, 0 }, "%s",
                att_status_text(status));
   }

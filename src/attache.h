@@ -45,7 +45,8 @@ void
 att_reader_free(AttReader* reader);
 
 /** Reads one article. Its facts are added to `graph` on success only.
- * ATT_LIMIT, ATT_NO_MEMORY, ATT_INPUT. */
+ * ATT_LANGUAGE, after a warning, if it is not in English; ATT_LIMIT,
+ * ATT_NO_MEMORY, ATT_INPUT. */
 AttStatus
 att_reader_read(AttReader* reader, const AttArticle* article, AttGraph* graph);
 

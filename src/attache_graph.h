@@ -67,8 +67,8 @@ AttStatus
 att_graph_write(const AttGraph* graph, const char* path, AttFormat format,
                 AttSink sink);
 
-/** The bytes of `graph` as `format` (not ATT_RDFXML), sorted; to be freed by
- * the caller. Threads may print graphs at once. ATT_INPUT: another format. */
+/** The bytes of `graph` as `format`, sorted; to be freed by the caller. One
+ * thread at a time. ATT_INPUT: another format. */
 AttStatus
 att_graph_print(const AttGraph* graph, AttFormat format, char** out,
                 size_t* length);

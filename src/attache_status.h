@@ -17,6 +17,7 @@ typedef enum AttStatus {
   ATT_ONTOLOGY,  /**< The ontology does not load. */
   ATT_MODEL,     /**< The language model does not load. */
   ATT_QUERY,     /**< The query is refused. */
+  ATT_LANGUAGE,  /**< The article is not in English. */
   ATT_STATUS_COUNT
 } AttStatus;
 

@@ -4,6 +4,7 @@
 #define ATTACHE_PIPELINE_H
 
 #include "reading/event.h"
+#include "reading/tongue.h"
 
 /** What a reader holds. */
 struct AttReader {

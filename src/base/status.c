@@ -19,6 +19,7 @@ att_status_text(AttStatus status) {
     [ATT_ONTOLOGY] = "The ontology does not load",
     [ATT_MODEL] = "The language model does not load",
     [ATT_QUERY] = "The query is refused",
+    [ATT_LANGUAGE] = "The article is not in English",
   };
   if ((unsigned)status >= ATT_STATUS_COUNT) {
     return "Unknown status";

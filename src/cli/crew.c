@@ -19,7 +19,6 @@ typedef struct Hand {
 
 /* Jobs are numbered as they are handed out; job `n` is in slot n % slots. */
 struct Crew {
-  AttFormat format;
   Job* jobs;
   bool* done; /* [slot] */
   size_t slots;
@@ -49,7 +48,7 @@ hand_run(void* user) {
     }
     const size_t slot = crew->begun++ % crew->slots;
     (void)pthread_mutex_unlock(&crew->lock);
-    att_job_do(&crew->jobs[slot], hand->reader, crew->format, &hand->messages);
+    att_job_do(&crew->jobs[slot], hand->reader, &hand->messages);
     (void)pthread_mutex_lock(&crew->lock);
     crew->done[slot] = true;
     (void)pthread_cond_signal(&crew->news);
@@ -92,8 +91,7 @@ threads_start(Crew* crew) {
 }
 
 AttStatus
-att_crew_new(const AttSettings* settings, unsigned count, AttFormat format,
-             Crew** out) {
+att_crew_new(const AttSettings* settings, unsigned count, Crew** out) {
   Crew* const crew = calloc(1, sizeof *crew);
   if (crew == NULL) {
     return ATT_NO_MEMORY;
@@ -101,7 +99,6 @@ att_crew_new(const AttSettings* settings, unsigned count, AttFormat format,
   (void)pthread_mutex_init(&crew->lock, NULL);
   (void)pthread_cond_init(&crew->work, NULL);
   (void)pthread_cond_init(&crew->news, NULL);
-  crew->format = format;
   crew->slots = count == 1 ? 1 : (size_t)count * JOBS_EACH;
   crew->jobs = calloc(crew->slots, sizeof *crew->jobs);
   crew->done = calloc(crew->slots, sizeof *crew->done);
@@ -131,7 +128,7 @@ void
 att_crew_give(Crew* crew) {
   if (crew->threads == 0) {
     const size_t slot = crew->given++ % crew->slots;
-    att_job_do(&crew->jobs[slot], crew->hands[0].reader, crew->format,
+    att_job_do(&crew->jobs[slot], crew->hands[0].reader,
                &crew->hands[0].messages);
     crew->done[slot] = true;
     return;

@@ -14,8 +14,7 @@ typedef struct Crew Crew;
  * `settings` are what the reader is loaded by. ATT_NO_MEMORY and what
  * att_reader_new gives, after a message. */
 AttStatus
-att_crew_new(const AttSettings* settings, unsigned count, AttFormat format,
-             Crew** out);
+att_crew_new(const AttSettings* settings, unsigned count, Crew** out);
 
 /** A job to be filled and given back with att_crew_give; NULL if all are out:
  * take one first. */

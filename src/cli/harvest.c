@@ -6,6 +6,8 @@
 #include "cli/intake.h"
 #include "cli/tally.h"
 
+#include <stdlib.h>
+
 /* A run. */
 typedef struct Run {
   const Harvest* harvest;
@@ -25,11 +27,26 @@ goes_on(const Run* run) {
          !(run->tally.failed > 0 && run->harvest->strict);
 }
 
+/* Writes the graph of one article behind those before it. On the thread that
+ * hands out the work: Raptor's worlds are for one thread. */
+static AttStatus
+graph_put(Run* run, const AttGraph* graph) {
+  char* bytes = NULL;
+  size_t length = 0;
+  AttStatus status =
+    att_graph_print(graph, run->harvest->format, &bytes, &length);
+  if (status == ATT_OK) {
+    status = att_writer_put(run->writer, bytes, length);
+  }
+  free(bytes);
+  return status;
+}
+
 /* Brings out what was read. */
 static void
 job_bring(Run* run, const Job* job) {
   if (run->harvest->apart) {
-    run->status = att_writer_put(run->writer, job->bytes, job->length);
+    run->status = graph_put(run, job->graph);
   } else {
     run->status = att_graph_merge(run->graph, job->graph);
   }
@@ -50,7 +67,9 @@ job_settle(Run* run) {
   if (goes_on(run)) {
     (void)fwrite(job->heard, 1, job->heard_length, stderr);
     (void)fwrite(job->said, 1, job->said_length, stderr);
-    if (job->status != ATT_OK) {
+    if (job->status == ATT_LANGUAGE) {
+      run->tally.skipped++;
+    } else if (job->status != ATT_OK) {
       run->tally.failed++;
     } else {
       job_bring(run, job);
@@ -148,9 +167,7 @@ att_harvest_run(const Harvest* harvest) {
     return EXIT_PART;
   }
   ExitCode code = EXIT_ONTOLOGY;
-  const AttFormat format = harvest->apart ? harvest->format : ATT_FORMAT_NONE;
-  if (att_crew_new(&harvest->settings, harvest->jobs, format, &run.crew) ==
-      ATT_OK) {
+  if (att_crew_new(&harvest->settings, harvest->jobs, &run.crew) == ATT_OK) {
     code = run_through(&run);
   }
   att_crew_free(run.crew);

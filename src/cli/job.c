@@ -28,7 +28,7 @@ att_job_fill(Job* job, const AttArticle* article, const char* path,
              unsigned line) {
   const size_t sizes[] = { size_of(article->id), size_of(article->title),
                            size_of(article->date), size_of(article->url),
-                           size_of(path) };
+                           size_of(article->language), size_of(path) };
   size_t total = article->length + 1;
   for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
     total += sizes[i];
@@ -42,27 +42,15 @@ att_job_fill(Job* job, const AttArticle* article, const char* path,
   job->article.title = copy_put(&at, article->title, sizes[1]);
   job->article.date = copy_put(&at, article->date, sizes[2]);
   job->article.url = copy_put(&at, article->url, sizes[3]);
-  job->path = copy_put(&at, path, sizes[4]);
+  job->article.language = copy_put(&at, article->language, sizes[4]);
+  job->path = copy_put(&at, path, sizes[5]);
   job->article.text = copy_put(&at, article->text, article->length);
   job->article.length = article->length;
   return true;
 }
 
-static AttStatus
-graph_take(Job* job, AttFormat format) {
-  job->quads = att_graph_size(job->graph);
-  if (format == ATT_FORMAT_NONE) {
-    return ATT_OK;
-  }
-  const AttStatus status =
-    att_graph_print(job->graph, format, &job->bytes, &job->length);
-  att_graph_free(job->graph);
-  job->graph = NULL;
-  return status;
-}
-
 void
-att_job_do(Job* job, AttReader* reader, AttFormat format, Messages* messages) {
+att_job_do(Job* job, AttReader* reader, Messages* messages) {
   if (job->memory == NULL) {
     return;
   }
@@ -75,9 +63,11 @@ att_job_do(Job* job, AttReader* reader, AttFormat format, Messages* messages) {
     status = att_reader_read(reader, &job->article, job->graph);
   }
   if (status == ATT_OK) {
-    status = graph_take(job, format);
+    job->quads = att_graph_size(job->graph);
   }
-  att_messages_conclude(messages, status, job->path);
+  if (status != ATT_LANGUAGE) {
+    att_messages_conclude(messages, status, job->path);
+  }
   *messages = (Messages){ 0 };
   if (said != NULL) {
     (void)fclose(said);
@@ -88,7 +78,6 @@ att_job_do(Job* job, AttReader* reader, AttFormat format, Messages* messages) {
 void
 att_job_clear(Job* job) {
   att_graph_free(job->graph);
-  free(job->bytes);
   free(job->heard);
   free(job->said);
   free(job->memory);

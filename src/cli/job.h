@@ -12,9 +12,7 @@ typedef struct Job {
   unsigned line;      /**< Its line in there, or 0. */
   void* memory;       /**< Where the copies lie. */
   AttStatus status;
-  AttGraph* graph; /**< What was read, where the order is to keep it. */
-  char* bytes;     /**< It printed, where it is not. */
-  size_t length;
+  AttGraph* graph; /**< What was read. */
   size_t quads;
   char* heard; /**< Messages of taking it in, ready to be shown; or NULL. */
   size_t heard_length;
@@ -28,11 +26,10 @@ bool
 att_job_fill(Job* job, const AttArticle* article, const char* path,
              unsigned line);
 
-/** Reads the article; prints its graph as `format`, or keeps it with
- * ATT_FORMAT_NONE. Says nothing, but keeps what there is to say; the reader's
- * sink is that of `messages`. */
+/** Reads the article. Says nothing, but keeps what there is to say; the
+ * reader's sink is that of `messages`. */
 void
-att_job_do(Job* job, AttReader* reader, AttFormat format, Messages* messages);
+att_job_do(Job* job, AttReader* reader, Messages* messages);
 
 /** Frees what it holds, and makes it empty. */
 void

@@ -16,7 +16,7 @@ typedef struct Paths Paths;
 Paths*
 att_paths_new(char* const* operands, const char* list, bool every);
 
-/** The next file, valid until the next call; NULL at the end, or after an error,
+/** The next file, valid until the next call; NULL at the end or after an error,
  * which is said and counted: ask again then. */
 const char*
 att_paths_next(Paths* paths, Messages* messages);

@@ -97,6 +97,7 @@ members_read(Arena* arena, const json_t* record, const Origin* origin,
   TRY(id_read(arena, record, origin, &article.id));
   TRY(string_read(arena, record, "title", &article.title));
   TRY(string_read(arena, record, "url", &article.url));
+  TRY(string_read(arena, record, "language", &article.language));
   TRY(date_read(arena, record, origin, &article.date));
   *out = article;
   return ATT_OK;

@@ -278,29 +278,3 @@ att_print(const AttGraph* graph, FILE* file, AttFormat format) {
   att_arena_end(&arena);
   return status;
 }
-
-AttStatus
-att_graph_print(const AttGraph* graph, AttFormat format, char** out,
-                size_t* length) {
-  if (!att_print_knows(format)) {
-    return ATT_INPUT;
-  }
-  char* bytes = NULL;
-  size_t size = 0;
-  FILE* const file = open_memstream(&bytes, &size);
-  if (file == NULL) {
-    return ATT_NO_MEMORY;
-  }
-  AttStatus status = att_print(graph, file, format);
-  const bool failed = ferror(file) != 0;
-  if ((fclose(file) != 0 || failed) && status == ATT_OK) {
-    status = ATT_NO_MEMORY;
-  }
-  if (status != ATT_OK) {
-    free(bytes);
-    return status;
-  }
-  *out = bytes;
-  *length = size;
-  return ATT_OK;
-}

@@ -155,6 +155,23 @@ key_filter(Probing* probing, const char* test, Slice variable, Slice* out) {
 #define IS_NUMBER "COALESCE(isNUMERIC(%), false) && !" DATATYPE_IS("boolean")
 #define IS_STRING "COALESCE(LANG(%) != \"\", false) || " DATATYPE_IS("string")
 
+/* Rasqal takes IRIs for different at random when it joins distinct values. */
+static AttStatus
+concat_probe(Probing* probing, const Clause* clause, size_t where) {
+  const Tokens* const tokens = &probing->clauses->tokens;
+  const Probe probe = {
+    .kind = PROBE_HARMFUL,
+    .line = tokens->items[clause->word].line,
+    .reason = "GROUP_CONCAT(DISTINCT ...) meets IRIs, which is not answered; "
+              "use STR(...)"
+  };
+  Slice filter;
+  TRY(key_filter(probing, "!isLITERAL((%))",
+                 between(probing, clause->first, clause->end), &filter));
+  return probe_add(probing, probe, where,
+                   probing->clauses->groups.items[where].close, filter);
+}
+
 /* Rasqal has no least and no greatest of values that it cannot compare. */
 static AttStatus
 extreme_probe(Probing* probing, const Clause* clause, size_t where) {
@@ -201,6 +218,10 @@ aggregate_probe(Probing* probing, const Clause* clause) {
   if (att_token_is_word(tokens, clause->word, "MIN") ||
       att_token_is_word(tokens, clause->word, "MAX")) {
     TRY(extreme_probe(probing, clause, where));
+  }
+  if (att_token_is_word(tokens, clause->word, "GROUP_CONCAT") &&
+      att_token_is_word(tokens, clause->first - 1, "DISTINCT")) {
+    TRY(concat_probe(probing, clause, where));
   }
   if (att_token_is_mark(tokens, clause->first, "*") ||
       (!numeric && is_certain(clauses, clause, where))) {

@@ -52,17 +52,59 @@ depth_of(const Shaping* shaping, size_t index) {
   return is_star(shaping, clause) ? 0 : depth;
 }
 
-/* What the aggregates that begin or end at token `at` need there. */
+/* Whether it is COUNT(DISTINCT ...), where Rasqal takes IRIs for different at
+ * random. */
+static bool
+counts_distinct(const Shaping* shaping, const Clause* clause) {
+  const Tokens* const tokens = &shaping->clauses->tokens;
+  return att_token_is_word(tokens, clause->word, "COUNT") &&
+         att_token_is_word(tokens, clause->first - 1, "DISTINCT");
+}
+
+/* The expression between two texts. */
+static AttStatus
+around_put(Shaping* shaping, const char* before, Slice expression,
+           const char* after) {
+  TRY(att_splice_put(&shaping->splice, att_slice(before)));
+  TRY(att_splice_put(&shaping->splice, expression));
+  return att_splice_put(&shaping->splice, att_slice(after));
+}
+
+/* A string that tells the values of the expression apart as terms. */
+static AttStatus
+key_put(Shaping* shaping, Slice expression) {
+  TRY(around_put(shaping, "IF(isLITERAL((", expression, ")), "));
+  TRY(around_put(shaping, "CONCAT(STR((", expression, ")), \"\\n\", "));
+  TRY(around_put(shaping, "LANG((", expression, ")), \"\\n\", "));
+  TRY(around_put(shaping, "COALESCE(STR(DATATYPE((", expression,
+                 "))), \"\")), "));
+  return around_put(shaping, "CONCAT(\"<\", STR((", expression, "))))");
+}
+
+/* The expression of aggregate `index`, in its shape. */
+static AttStatus
+expression_put(Shaping* shaping, size_t index) {
+  const Clause* const clause = aggregate(shaping, index);
+  const size_t depth = depth_of(shaping, index);
+  const Slice expression =
+    att_splice_span(&shaping->splice, clause->first, clause->end);
+  TRY(att_splice_repeat(&shaping->splice, SLICE("COALESCE("), depth));
+  TRY(counts_distinct(shaping, clause)
+        ? key_put(shaping, expression)
+        : att_splice_put(&shaping->splice, expression));
+  return att_splice_repeat(&shaping->splice, SLICE(")"), depth);
+}
+
+/* The aggregates that begin at token `at`, if any. */
 static AttStatus
 aggregates_shape(Shaping* shaping, size_t at) {
   for (size_t i = 0; i < shaping->clauses->aggregates.length; i++) {
     const Clause* const clause = aggregate(shaping, i);
-    const bool begins = clause->first == at;
-    if (clause->first < clause->end && (begins || clause->end == at)) {
+    if (clause->first < clause->end && clause->first == at) {
       TRY(att_splice_copy(&shaping->splice, at));
-      TRY(att_splice_repeat(&shaping->splice,
-                            begins ? SLICE("COALESCE(") : SLICE(")"),
-                            depth_of(shaping, i)));
+      TRY(expression_put(shaping, i));
+      TRY(att_splice_put(&shaping->splice, SLICE(" ")));
+      att_splice_skip(&shaping->splice, clause->end);
     }
   }
   return ATT_OK;
@@ -73,7 +115,6 @@ static AttStatus
 column_put(Shaping* shaping, size_t index) {
   Splice* const splice = &shaping->splice;
   const Clause* const clause = aggregate(shaping, index);
-  const size_t depth = depth_of(shaping, index);
   char name[sizeof OWN_VARIABLE + 24];
   const int length =
     snprintf(name, sizeof name, "?" OWN_VARIABLE "H%zu", index);
@@ -81,10 +122,7 @@ column_put(Shaping* shaping, size_t index) {
   TRY(att_splice_put(splice,
                      att_splice_span(splice, clause->word, clause->first)));
   TRY(att_splice_put(splice, SLICE(" ")));
-  TRY(att_splice_repeat(splice, SLICE("COALESCE("), depth));
-  TRY(att_splice_put(splice,
-                     att_splice_span(splice, clause->first, clause->end)));
-  TRY(att_splice_repeat(splice, SLICE(")"), depth));
+  TRY(expression_put(shaping, index));
   TRY(att_splice_put(splice, SLICE(") AS ")));
   TRY(att_splice_put(splice, (Slice){ name, (size_t)length }));
   return att_splice_put(splice, SLICE(") "));

@@ -10,6 +10,7 @@
 #include "graph/print.h"
 
 #include <raptor2.h>
+#include <stdlib.h>
 
 #define RDF_SPACE "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 #define XSD_SPACE "http://www.w3.org/2001/XMLSchema#"
@@ -327,4 +328,30 @@ att_graph_write(const AttGraph* graph, const char* path, AttFormat format,
   TRY(att_output_begin(path, &sink, &output));
   const AttStatus status = att_write(graph, output.file, path, format, &sink);
   return att_output_end(&output, status, &sink);
+}
+
+AttStatus
+att_graph_print(const AttGraph* graph, AttFormat format, char** out,
+                size_t* length) {
+  if (!att_print_knows(format) && format != ATT_RDFXML) {
+    return ATT_INPUT;
+  }
+  char* bytes = NULL;
+  size_t size = 0;
+  FILE* const file = open_memstream(&bytes, &size);
+  if (file == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  AttStatus status = att_write(graph, file, NULL, format, NULL);
+  const bool failed = ferror(file) != 0;
+  if ((fclose(file) != 0 || failed) && status == ATT_OK) {
+    status = ATT_NO_MEMORY;
+  }
+  if (status != ATT_OK) {
+    free(bytes);
+    return status;
+  }
+  *out = bytes;
+  *length = size;
+  return ATT_OK;
 }

@@ -1,0 +1,108 @@
+/* The tongue: whether a text is in English. */
+/* SPDX-License-Identifier: MIT */
+#include "reading/tongue.h"
+
+#include "base/utf8.h"
+
+/* So much of a text tells its language. */
+#define SAMPLE_SIZE 8192
+
+/* Fewer words may come without any function word by chance: a headline, a row
+ * of a table. */
+#define WORDS_LEAST 30
+
+/* One word in so many is one of them: news has one in three to one in six,
+ * other languages in the same letters one in fifty by chance. */
+#define SHARE 17
+/* For a text that says it is in another language. */
+#define SHARE_DOUBTED 8
+
+/* Letters of a text without a word of ASCII that are more than a quotation. */
+#define LETTERS_LEAST 40
+
+typedef struct Sample {
+  const Ontology* ontology;
+  Slice text;
+  Words words;
+  uint32_t* numbers;
+  size_t counted;
+  size_t letters;
+  size_t foreign; /* letters beyond ASCII */
+} Sample;
+
+static Slice
+sample_cut(Slice text) {
+  size_t end = text.length < SAMPLE_SIZE ? text.length : SAMPLE_SIZE;
+  while (end < text.length && ((unsigned char)text.start[end] & 0xC0) == 0x80) {
+    end++;
+  }
+  return att_slice_part(text, 0, end);
+}
+
+static AttStatus
+words_count(Arena* arena, Sample* sample) {
+  TRY(att_words_find(arena, sample->text, &sample->words));
+  TRY(att_phrasebook_number(arena, &sample->ontology->lexicon, sample->text,
+                            &sample->words, &sample->numbers));
+  for (size_t i = 0; i < sample->words.length; i++) {
+    const Word word = sample->words.items[i];
+    const Words alone = { .items = &sample->words.items[i], .length = 1 };
+    PhraseHit hit;
+    TRY(att_phrasebook_longest(arena, &sample->ontology->lexicon, sample->text,
+                               &alone, &sample->numbers[i], 0, &hit));
+    for (size_t j = 0; j < hit.sense_count; j++) {
+      if (att_lexicon_is(sample->ontology, hit.senses[j].value,
+                         "function-word")) {
+        sample->counted++;
+        break;
+      }
+    }
+    for (size_t at = word.begin; at < word.end;) {
+      const uint32_t code_point = att_utf8_next(sample->text, &at);
+      sample->letters += att_utf8_is_letter(code_point);
+      sample->foreign += code_point >= 0x80 && att_utf8_is_letter(code_point);
+    }
+  }
+  return ATT_OK;
+}
+
+/* An ontology that files no function words cannot tell. */
+static bool
+knows_words(const Ontology* ontology) {
+  for (size_t i = 0; i < ontology->classes.length; i++) {
+    if (att_lexicon_is(ontology, (uint32_t)i, "function-word")) {
+      return ontology->classes.items[i].word_count > 0;
+    }
+  }
+  return false;
+}
+
+static bool
+claims_another(Slice claimed) {
+  const bool english =
+    claimed.length >= 2 && (claimed.start[0] | 0x20) == 'e' &&
+    (claimed.start[1] | 0x20) == 'n' &&
+    (claimed.length == 2 || claimed.start[2] == '-' || claimed.start[2] == '_');
+  return claimed.length > 0 && !english;
+}
+
+AttStatus
+att_text_is_english(Arena* arena, const Ontology* ontology, const Text* text,
+                    Slice claimed, bool* out) {
+  Sample sample = { .ontology = ontology, .text = sample_cut(text->clean) };
+  *out = true;
+  if (!knows_words(ontology)) {
+    return ATT_OK;
+  }
+  TRY(words_count(arena, &sample));
+  const bool doubted = claims_another(claimed);
+  if (sample.letters >= LETTERS_LEAST && sample.foreign * 2 > sample.letters) {
+    *out = false;
+  } else if (sample.words.length < WORDS_LEAST) {
+    *out = !doubted;
+  } else {
+    *out =
+      sample.counted * (doubted ? SHARE_DOUBTED : SHARE) >= sample.words.length;
+  }
+  return ATT_OK;
+}
