@@ -59,11 +59,17 @@ reader_load(AttReader* reader, const AttSettings* settings) {
                         &reader->sink, &reader->ontology));
   TRY(att_terms_find(reader->ontology, &reader->sink, &reader->terms));
   TRY(att_lexis_make(&reader->arena, reader->ontology, &reader->lexis));
-  return att_model_load(settings->model != NULL
-                          ? settings->model
-                          : data_path("english.model",
-                                      "src/language/english.model", path),
-                        &reader->sink, &reader->model);
+  const char* const model =
+    settings->model != NULL
+      ? settings->model
+      : data_path("english.model", "src/language/english.model", path);
+  TRY(att_model_load(model, &reader->sink, &reader->model));
+  if (att_model_verify(reader->model) != ATT_OK) {
+    att_report(&reader->sink, ATT_ERROR, (Place){ model, 0 },
+               "The language model is damaged");
+    return ATT_MODEL;
+  }
+  return ATT_OK;
 }
 
 static AttStatus

@@ -6,7 +6,6 @@ for query in 'SELECT * { ?s <http://e/b>+ ?o }' \
   'SELECT * { ?s ?p ?o FILTER NOT EXISTS { ?o ?p ?s } }' \
   'SELECT * { ?s ?p ?o MINUS { ?o ?p ?s } }' \
   'DESCRIBE <http://e/a>' \
-  'SELECT * { ?s ?p ?o } VALUES ?s { <http://e/a> }' \
   'SELECT (GROUP_CONCAT(?o; SEPARATOR="; ") AS ?all) { ?s ?p ?o }' \
   'SELECT * { ?s ?p' ''; do
   attache query -d a.ttl "$query"
