@@ -15,7 +15,7 @@ typedef struct AttArticle {
   const char* title;
   const char* date; /**< Of publication, YYYY-MM-DD, or NULL. */
   const char* url;  /**< Where it was published, or NULL. */
-  const char* language; /**< What it says it is written in ("en-GB"), or NULL. */
+  const char* language; /**< What it says it is in ("en-GB"), or NULL. */
 } AttArticle;
 
 /** What a file of articles is written in. */

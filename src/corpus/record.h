@@ -18,8 +18,8 @@ typedef struct Origin {
 
 /** Reads the JSON object `line`; what `out` points to lies in `arena`. "text"
  * is a string; "id" a string or a number, or the file's name and the line;
- * "title", "date", "url", "language" strings, as far as they are there. ATT_INPUT, after a
- * report, if it is not that. */
+ * "title", "date", "url", "language" strings, as far as they are there.
+ * ATT_INPUT, after a report, if it is not that. */
 AttStatus
 att_record_read(Arena* arena, Slice line, const Origin* origin,
                 AttArticle* out);

@@ -39,7 +39,7 @@ event_label(Describer* describer, const Event* event, TermId subject) {
   size_t count = 1;
   for (size_t i = 0; i < event->roles.length && count + 2 < 16; i++) {
     const Role* const role = &event->roles.items[i];
-    if (!role->event) {
+    if (!role->event && role->property != describer->described->terms->place) {
       parts[count] = count == 1 ? SLICE(": ") : SLICE(", ");
       parts[count + 1] =
         describer->described->entities->items.items[role->filler].name;

@@ -7,6 +7,9 @@
 
 #include <inttypes.h>
 
+/* Hex digits that stand for a name in another script. */
+#define SLUG_HASH 12
+
 AttStatus
 att_mint_join(Arena* arena, const Slice* parts, size_t count, Slice* out) {
   size_t length = 0;
@@ -31,20 +34,43 @@ is_slug_byte(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
 }
 
+/* Letters that Unicode does not take apart, as Latin letters write them. */
+static const char*
+letters_of(uint32_t code_point) {
+  static const struct {
+    uint32_t code_point;
+    const char* letters;
+  } table[] = {
+    { 0xE6, "ae" },  { 0xF0, "d" },  { 0xF8, "o" },  { 0xFE, "th" },
+    { 0x111, "d" },  { 0x127, "h" }, { 0x131, "i" }, { 0x142, "l" },
+    { 0x153, "oe" }, { 0x167, "t" }, { 0x180, "b" }, { 0x259, "e" },
+  };
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+    if (table[i].code_point == code_point) {
+      return table[i].letters;
+    }
+  }
+  return "";
+}
+
 AttStatus
 att_mint_slug(Arena* arena, Slice name, Slice* out) {
   Slice folded;
+  char hash[SLUG_HASH + 1];
   TRY(att_utf8_fold(arena, name, &folded));
   char* bytes = NULL;
-  TRY(att_arena_alloc(arena, folded.length + 2, &bytes));
+  TRY(att_arena_alloc(arena, 2 * folded.length + 2, &bytes));
   size_t length = 0;
-  for (size_t i = 0; i < folded.length; i++) {
-    const char byte = folded.start[i];
-    const bool apostrophe =
-      byte == '\'' || byte == '.' || (unsigned char)byte >= 0x80;
-    if (is_slug_byte(byte)) {
-      bytes[length++] = byte;
-    } else if (!apostrophe && length > 0 && bytes[length - 1] != '-') {
+  for (size_t i = 0; i < folded.length;) {
+    const uint32_t code_point = att_utf8_next(folded, &i);
+    if (code_point >= 0x80) {
+      const Slice letters = att_slice(letters_of(code_point));
+      memcpy(bytes + length, letters.start, letters.length);
+      length += letters.length;
+    } else if (is_slug_byte((char)code_point)) {
+      bytes[length++] = (char)code_point;
+    } else if (code_point != '\'' && code_point != '.' && length > 0 &&
+               bytes[length - 1] != '-') {
       bytes[length++] = '-';
     }
   }
@@ -52,7 +78,10 @@ att_mint_slug(Arena* arena, Slice name, Slice* out) {
     length--;
   }
   if (length == 0) {
-    bytes[length++] = 'x';
+    /* No Latin letter: what tells two such names apart is their hash. */
+    const Slice parts[] = { SLICE("x"), { hash, SLUG_HASH } };
+    att_sha256_hex(folded, SLUG_HASH, hash);
+    return att_mint_join(arena, parts, 2, out);
   }
   *out = (Slice){ bytes, length };
   return ATT_OK;

@@ -10,7 +10,8 @@ AttStatus
 att_mint_join(Arena* arena, const Slice* parts, size_t count, Slice* out);
 
 /** A name's slug: folded ASCII letters and digits, hyphens between
- * ("Élysée Palace" -> "elysee-palace"); never empty ("x"). */
+ * ("Élysée Palace" -> "elysee-palace"); for a name without any, "x" and hex
+ * digits of its hash. */
 AttStatus
 att_mint_slug(Arena* arena, Slice name, Slice* out);
 

@@ -154,7 +154,8 @@ att_bodies_link(Linker* linker) {
   const Reading* const reading = linker->reading;
   for (uint32_t i = 0; i < reading->mentions->items.length; i++) {
     const Mention* const mention = &reading->mentions->items.items[i];
-    if (mention->hit != NOTHING || mention->form == FORM_NOMINAL ||
+    if (linker->entities->of_mention[i] != NOTHING ||
+        mention->form == FORM_NOMINAL ||
         (mention->kind != ENTITY_ORGANIZATION &&
          mention->kind != ENTITY_PLACE)) {
       continue;

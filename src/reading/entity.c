@@ -166,6 +166,23 @@ states_count(Linker* linker, uint32_t** out) {
   return ATT_OK;
 }
 
+/* "the Senate": a name that bodies of several states share, none of them named
+ * here, is none of theirs. */
+static bool
+is_anybodys(const Linker* linker, const NameHit* hit, const uint32_t* counts) {
+  const Ontology* const ontology = linker->reading->ontology;
+  for (size_t i = 0; i < hit->sense_count; i++) {
+    const KnownEntity* const entity =
+      &ontology->entities
+         .items[ontology->names.items[hit->senses[i].value].entity];
+    if (entity->kind != ENTITY_ORGANIZATION || entity->state == ONTOLOGY_NONE ||
+        counts[entity->state] > 0) {
+      return false;
+    }
+  }
+  return hit->sense_count > 1;
+}
+
 /* The best sense of a hit, for a metonym's reading or a literal one. */
 static const KnownName*
 sense_choose(const Linker* linker, const NameHit* hit, bool metonymy,
@@ -173,6 +190,9 @@ sense_choose(const Linker* linker, const NameHit* hit, bool metonymy,
   const Ontology* const ontology = linker->reading->ontology;
   const KnownName* best = NULL;
   uint32_t best_score = 0;
+  if (is_anybodys(linker, hit, counts)) {
+    return NULL;
+  }
   for (size_t i = 0; i < hit->sense_count; i++) {
     const KnownName* const name = &ontology->names.items[hit->senses[i].value];
     const KnownEntity* const entity = &ontology->entities.items[name->entity];

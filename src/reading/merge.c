@@ -234,6 +234,29 @@ primary_choose(const Finding* finding, Event* event) {
   }
 }
 
+/* Roles that events fill are filled by what those became, each once. */
+static void
+fillers_follow(Events* events, Event* event) {
+  size_t kept = 0;
+  for (size_t i = 0; i < event->roles.length; i++) {
+    Role role = event->roles.items[i];
+    while (role.event &&
+           events->items.items[role.filler].same_as != role.filler) {
+      role.filler = events->items.items[role.filler].same_as;
+    }
+    bool known = false;
+    for (size_t j = 0; role.event && j < kept && !known; j++) {
+      const Role* const other = &event->roles.items[j];
+      known = other->event && other->property == role.property &&
+              other->filler == role.filler;
+    }
+    if (!known) {
+      event->roles.items[kept++] = role;
+    }
+  }
+  event->roles.length = kept;
+}
+
 AttStatus
 att_events_merge(Finding* finding) {
   Events* const events = finding->events;
@@ -248,6 +271,7 @@ att_events_merge(Finding* finding) {
     }
   }
   for (size_t i = 0; i < events->items.length; i++) {
+    fillers_follow(events, &events->items.items[i]);
     primary_choose(finding, &events->items.items[i]);
   }
   return ATT_OK;

@@ -290,6 +290,12 @@ group_end(const Linker* linker, const Mention* mention) {
          reading->document->tags[token].upos != UPOS_VERB) {
     token++;
   }
+  while (token > mention->end &&
+         (reading->document->tags[token - 1].upos == UPOS_ADP ||
+          reading->document->tags[token - 1].upos == UPOS_DET ||
+          reading->document->tags[token - 1].upos == UPOS_CCONJ)) {
+    token--;
+  }
   const bool phrase = mention->end < token &&
                       reading->document->tags[mention->end].upos == UPOS_ADP;
   return phrase ? token : mention->end;

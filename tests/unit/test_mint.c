@@ -73,9 +73,10 @@ marks_and_blanks_in_a_row_are_one_hyphen(void** state) {
 
 static void
 a_slug_is_never_empty(void** state) {
-  assert_slug(state, "", "x");
-  assert_slug(state, "!?", "x");
-  assert_slug(state, "\xE4\xB8\xAD\xE5\x9B\xBD", "x");
+  assert_slug(state, "", "xe3b0c44298fc");
+  assert_slug(state, "!?", "x8faf838e27d8");
+  assert_slug(state, "\xE4\xB8\xAD\xE5\x9B\xBD", "xf0e9521611bb");
+  assert_slug(state, "\xC5\x81ukasz S\xC3\xB8rensen", "lukasz-sorensen");
 }
 
 static void

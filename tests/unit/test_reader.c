@@ -208,7 +208,8 @@ any_bytes_may_come(void** state) {
     const AttArticle article = { .id = "bytes",
                                  .text = bytes,
                                  .length = sizeof bytes };
-    assert_int_equal(att_reader_read(fixture->reader, &article, graph), ATT_OK);
+    const AttStatus status = att_reader_read(fixture->reader, &article, graph);
+    assert_true(status == ATT_OK || status == ATT_LANGUAGE);
     att_graph_free(graph);
   }
 }
