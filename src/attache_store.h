@@ -71,4 +71,9 @@ att_store_stat(AttStore* store, AttStoreStat* out);
 AttStatus
 att_store_export(AttStore* store, const char* path);
 
+/** Asks the store as att_graph_query asks a graph. */
+AttStatus
+att_store_query(AttStore* store, const char* name, const char* query,
+                AttFormat format, const char* path, AttAnswer* out);
+
 #endif

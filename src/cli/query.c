@@ -13,9 +13,10 @@
 #define QUERY_LIMIT ((size_t)1024 * 1024)
 
 /* The known options, in this order. */
-enum { DATA, EXIT_STATUS, QUERY, FORMAT, OUTPUT, HELP };
+enum { DATA, STORE, EXIT_STATUS, QUERY, FORMAT, OUTPUT, HELP };
 static const Option known_options[] = {
   [DATA] = { "data", 'd', true },
+  [STORE] = { "store", 0, true },
   [EXIT_STATUS] = { "exit-status", 'e', false },
   [QUERY] = { "query", 'q', true },
   [FORMAT] = { "format", 'f', true },
@@ -30,13 +31,14 @@ static const AttFormat answer_formats[] = { ATT_TABLE,    ATT_CSV,
                                             ATT_NTRIPLES, ATT_FORMAT_NONE };
 
 static const char help[] =
-  "usage: attache query [-d FILE]... [-e] [-f FORMAT] [-o FILE]\n"
-  "                     (QUERY | -q FILE)\n"
+  "usage: attache query [-d FILE... | --store DIR] [-e] [-f FORMAT]\n"
+  "                     [-o FILE] (QUERY | -q FILE)\n"
   "Answers a SPARQL query on graphs. A query that would not be answered\n"
   "rightly is refused, and the message says why.\n"
   "\n"
   "  -d, --data FILE      a graph, or several together (.ttl .nt .nq .rdf\n"
   "                       .trig); without -d, Turtle on standard input\n"
+  "      --store DIR      the graphs of a store instead\n"
   "  -q, --query FILE     read the query from there\n"
   "  -f, --format FORMAT  table, csv, tsv, json or xml; turtle or ntriples\n"
   "                       for CONSTRUCT; else as the extension of the output\n"
@@ -57,6 +59,7 @@ static const char help[] =
 typedef struct Query {
   char** data; /* The arguments of -d; as many as `data_count`. */
   size_t data_count;
+  const char* store; /* NULL: no store */
   bool exit_status;
   const char* file;
   const char* output; /* NULL: standard output */
@@ -70,6 +73,9 @@ option_set(Query* query, int option) {
   switch (option) {
   case DATA:
     query->data[query->data_count++] = optarg;
+    break;
+  case STORE:
+    query->store = optarg;
     break;
   case EXIT_STATUS:
     query->exit_status = true;
@@ -95,13 +101,16 @@ operands_check(const Query* query, int left, const char* second) {
     att_message_say(NULL, "query needs a QUERY, or -q FILE");
   } else if (query->file != NULL && left > 0) {
     att_message_say(NULL, "A QUERY and -q are one too many; a graph needs -d");
+  } else if (query->store != NULL && query->data_count > 0) {
+    att_message_say(NULL, "A query has a store or graphs, not both: --store "
+                          "or -d");
   } else if (left > 1) {
     att_message_say(NULL,
                     "One query at a time: %s is one too many; put the query in "
                     "quotes, and -d before a graph",
                     second);
   } else if (query->file != NULL && strcmp(query->file, "-") == 0 &&
-             query->data_count == 0) {
+             query->data_count == 0 && query->store == NULL) {
     att_message_say(NULL,
                     "Standard input cannot be both query and graph; use -d");
   } else {
@@ -152,11 +161,10 @@ data_load(const Query* query, Messages* messages, AttGraph* graph) {
   return all;
 }
 
-static ExitCode
-query_answer(const Query* query, Messages* messages, const char* name,
-             const char* text) {
+static AttStatus
+graphs_ask(const Query* query, Messages* messages, const char* name,
+           const char* text, AttAnswer* answer) {
   AttGraph* graph = NULL;
-  AttAnswer answer = { 0 };
   AttStatus status = att_graph_new(&graph);
   att_messages_conclude(messages, status, NULL);
   if (status == ATT_OK) {
@@ -164,10 +172,36 @@ query_answer(const Query* query, Messages* messages, const char* name,
   }
   if (status == ATT_OK) {
     status = att_graph_query(graph, name, text, query->chosen, query->output,
-                             att_messages_sink(messages), &answer);
+                             att_messages_sink(messages), answer);
     att_messages_conclude(messages, status, name);
   }
   att_graph_free(graph);
+  return status;
+}
+
+static AttStatus
+store_ask(const Query* query, Messages* messages, const char* name,
+          const char* text, AttAnswer* answer) {
+  AttStore* store = NULL;
+  AttStatus status = att_store_open(query->store, ATT_STORE_READ,
+                                    att_messages_sink(messages), &store);
+  att_messages_conclude(messages, status, query->store);
+  if (status == ATT_OK) {
+    status =
+      att_store_query(store, name, text, query->chosen, query->output, answer);
+    att_messages_conclude(messages, status, name);
+  }
+  att_store_close(store);
+  return status;
+}
+
+static ExitCode
+query_answer(const Query* query, Messages* messages, const char* name,
+             const char* text) {
+  AttAnswer answer = { 0 };
+  const AttStatus status = query->store == NULL
+                             ? graphs_ask(query, messages, name, text, &answer)
+                             : store_ask(query, messages, name, text, &answer);
   if (status == ATT_QUERY) {
     return EXIT_USAGE;
   }

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "graph/facts.h"
 
+#include "graph/store_view.h"
+
 #define XSD_SPACE "http://www.w3.org/2001/XMLSchema#"
 
 /* Types derived from xsd:integer. */
@@ -81,16 +83,24 @@ type_see(LiteralFacts* facts, const RdfTerm* term) {
   facts->largest = magnitude > facts->largest ? magnitude : facts->largest;
 }
 
+void
+att_facts_see(LiteralFacts* facts, const RdfTerm* term) {
+  if (term->kind == RDF_LITERAL) {
+    text_see(facts, term->value);
+    facts->tagged = facts->tagged || term->language.length > 0;
+    type_see(facts, term);
+  }
+}
+
 LiteralFacts
 att_facts_of(const AttGraph* graph) {
+  if (att_graph_view(graph) != NULL) {
+    return att_view_facts(att_graph_view(graph));
+  }
   LiteralFacts facts = { .quads = att_graph_size(graph) };
   for (size_t i = 1; i <= att_graph_term_count(graph); i++) {
     const RdfTerm term = att_graph_term_of(graph, (TermId)i);
-    if (term.kind == RDF_LITERAL) {
-      text_see(&facts, term.value);
-      facts.tagged = facts.tagged || term.language.length > 0;
-      type_see(&facts, &term);
-    }
+    att_facts_see(&facts, &term);
   }
   return facts;
 }

@@ -17,6 +17,13 @@ typedef struct LiteralFacts {
   size_t quads;     /**< Of the graph. */
 } LiteralFacts;
 
+/** Changes with the members above: stores keep what they know of them. */
+#define FACTS_VERSION 1U
+
+/** Takes a term into account. */
+void
+att_facts_see(LiteralFacts* facts, const RdfTerm* term);
+
 /** The facts of all literals of `graph`. */
 LiteralFacts
 att_facts_of(const AttGraph* graph);

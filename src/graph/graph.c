@@ -5,6 +5,7 @@
 #include "base/iri.h"
 #include "base/utf8.h"
 #include "graph/order.h"
+#include "graph/store_view.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -37,6 +38,7 @@ struct AttGraph {
   char* key; /* where the next key is built */
   size_t key_room;
   const Quad* sorted; /* of all quads, or NULL */
+  StoreView* view;    /* where all of it lies instead, or NULL */
 };
 
 AttStatus
@@ -48,6 +50,18 @@ att_graph_new(AttGraph** out) {
   graph->arena = att_arena_begin(GRAPH_CEILING);
   *out = graph;
   return ATT_OK;
+}
+
+AttStatus
+att_graph_new_view(StoreView* view, AttGraph** out) {
+  TRY(att_graph_new(out));
+  (*out)->view = view;
+  return ATT_OK;
+}
+
+StoreView*
+att_graph_view(const AttGraph* graph) {
+  return graph->view;
 }
 
 void
@@ -67,7 +81,7 @@ att_graph_clear(AttGraph* graph) {
 
 size_t
 att_graph_size(const AttGraph* graph) {
-  return graph->quads.length;
+  return graph->view != NULL ? att_view_size(graph->view) : graph->quads.length;
 }
 
 size_t
@@ -77,7 +91,8 @@ att_graph_added(const AttGraph* graph) {
 
 size_t
 att_graph_term_count(const AttGraph* graph) {
-  return graph->terms.strings.length;
+  return graph->view != NULL ? att_view_last_term(graph->view)
+                             : graph->terms.strings.length;
 }
 
 Quad
@@ -181,8 +196,19 @@ key_find(const AttGraph* graph, KeyKind kind, uint32_t detail, Slice value) {
   return id;
 }
 
+static TermId
+view_find(const AttGraph* graph, RdfTerm term) {
+  if (key_kind(&term) == KEY_PLAIN) {
+    term.datatype = (Slice){ "", 0 };
+  }
+  return att_view_find(graph->view, &term);
+}
+
 TermId
 att_graph_find(const AttGraph* graph, RdfTerm term) {
+  if (graph->view != NULL) {
+    return view_find(graph, term);
+  }
   const KeyKind kind = key_kind(&term);
   uint32_t detail = 0;
   if (kind == KEY_TYPED) {
@@ -208,6 +234,9 @@ key_value(Slice key) {
 
 RdfTerm
 att_graph_term_of(const AttGraph* graph, TermId id) {
+  if (graph->view != NULL) {
+    return att_view_term(graph->view, id);
+  }
   assert(id > 0 && id <= att_graph_term_count(graph));
   const Slice key = att_intern_string(&graph->terms, id);
   RdfTerm term = { .kind = RDF_LITERAL, .value = key_value(key) };

@@ -10,6 +10,8 @@
 /** A term of a graph: an id from 1. */
 typedef uint32_t TermId;
 
+struct StoreView;
+
 /** The default graph's name. */
 #define GRAPH_DEFAULT 0U
 
@@ -56,6 +58,15 @@ att_graph_term_of(const AttGraph* graph, TermId id);
 /** The number of terms: their ids are 1 up to and with it. */
 size_t
 att_graph_term_count(const AttGraph* graph);
+
+/** A graph that lies in a store: can be asked, and its terms looked at, but not
+ * walked over, written or added to. The view outlives it. */
+AttStatus
+att_graph_new_view(struct StoreView* view, AttGraph** out);
+
+/** The view that the graph lies in, or NULL. */
+struct StoreView*
+att_graph_view(const AttGraph* graph);
 
 /** Adds a quad unless it is there. */
 AttStatus

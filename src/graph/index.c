@@ -4,6 +4,9 @@
 
 #include <stdlib.h>
 
+/* Triples fetched from a store at once, when the first few were not enough. */
+#define FETCH 512
+
 /* Which term of a triple comes first, second, third in each order. */
 static const unsigned places[3][3] = { { 0, 1, 2 }, { 1, 2, 0 }, { 2, 0, 1 } };
 
@@ -108,7 +111,8 @@ default_build(Arena* arena, const IndexScope* scope, Row* rows, Index* index) {
   }
   Triple* orders[3];
   TRY(orders_build(arena, rows, &count, orders));
-  index->triples = (TripleSet){ { orders[0], orders[1], orders[2] }, count };
+  index->triples = (TripleSet){ .orders = { orders[0], orders[1], orders[2] },
+                                .count = count };
   return ATT_OK;
 }
 
@@ -129,9 +133,9 @@ named_build(Arena* arena, Row* rows, Index* index) {
     while (end < count && rows[end].graph == rows[begin].graph) {
       end++;
     }
-    const TripleSet set = {
-      { orders[0] + begin, orders[1] + begin, orders[2] + begin }, end - begin
-    };
+    const TripleSet set = { .orders = { orders[0] + begin, orders[1] + begin,
+                                        orders[2] + begin },
+                            .count = end - begin };
     TRY(LIST_PUSH(arena, &named, ((NamedGraph){ rows[begin].graph, set })));
     begin = end;
   }
@@ -140,10 +144,30 @@ named_build(Arena* arena, Row* rows, Index* index) {
   return ATT_OK;
 }
 
+/* Nothing is built for a graph in a store: its trees are the index. */
+static AttStatus
+view_build(Arena* arena, const AttGraph* graph, const IndexScope* scope,
+           Index* out) {
+  TermId* graphs = NULL;
+  const bool all = !scope->restricted && !scope->only_unnamed;
+  const size_t count = scope->restricted ? scope->default_count : 1;
+  TRY(att_arena_alloc(arena, count * sizeof *graphs, &graphs));
+  for (size_t i = 0; scope->restricted && i < count; i++) {
+    graphs[i] = scope->defaults[i];
+  }
+  *out = (Index){ .graph = graph,
+                  .triples = { .view = att_graph_view(graph),
+                               .scope = { all, graphs, count } } };
+  return ATT_OK;
+}
+
 AttStatus
 att_index_build(Arena* arena, const AttGraph* graph, const IndexScope* scope,
                 Index* out) {
   Index index = { .graph = graph };
+  if (att_graph_view(graph) != NULL) {
+    return view_build(arena, graph, scope, out);
+  }
   TRY(att_order_terms(arena, graph, &index.order));
   Row* const rows = malloc((att_graph_size(graph) + 1) * sizeof *rows);
   if (rows == NULL) {
@@ -160,8 +184,18 @@ att_index_build(Arena* arena, const AttGraph* graph, const IndexScope* scope,
   return status;
 }
 
-const NamedGraph*
-att_index_graph(const Index* index, uint32_t name) {
+uint32_t
+att_index_rank(const Index* index, TermId id) {
+  return index->order.ranks == NULL ? id : index->order.ranks[id];
+}
+
+TermId
+att_index_id(const Index* index, uint32_t rank) {
+  return index->order.ids == NULL ? rank : index->order.ids[rank];
+}
+
+static const NamedGraph*
+named_find(const Index* index, uint32_t name) {
   size_t low = 0;
   size_t high = index->named_count;
   while (low < high) {
@@ -174,6 +208,22 @@ att_index_graph(const Index* index, uint32_t name) {
   }
   const bool found = low < index->named_count && index->named[low].name == name;
   return found ? &index->named[low] : NULL;
+}
+
+bool
+att_index_graph(const Index* index, const uint32_t* name, TripleSet* out) {
+  StoreView* const view = index->triples.view;
+  if (view != NULL) {
+    static const TermId any[3] = { 0, 0, 0 };
+    const ViewScope scope = { false, name, 1 };
+    *out = (TripleSet){ .view = view, .scope = scope };
+    return att_view_count(view, &scope, any) > 0;
+  }
+  const NamedGraph* const named = named_find(index, *name);
+  if (named != NULL) {
+    *out = named->triples;
+  }
+  return named != NULL;
 }
 
 /* How `triple` stands to the first `length` terms of the key in an order. */
@@ -207,8 +257,8 @@ bound_find(const TripleSet* set, const uint32_t key[3], unsigned order,
   return low;
 }
 
-TripleRange
-att_triples_find(const TripleSet* set, const uint32_t key[3]) {
+static TripleRange
+range_find(const TripleSet* set, const uint32_t key[3]) {
   const bool s = key[0] != 0;
   const bool p = key[1] != 0;
   const bool o = key[2] != 0;
@@ -221,4 +271,51 @@ att_triples_find(const TripleSet* set, const uint32_t key[3]) {
   const size_t length = (size_t)s + (size_t)p + (size_t)o;
   return (TripleRange){ bound_find(set, key, order, length, false),
                         bound_find(set, key, order, length, true) };
+}
+
+size_t
+att_triples_count(const TripleSet* set, const uint32_t key[3]) {
+  if (set->view != NULL) {
+    return att_view_count(set->view, &set->scope, key);
+  }
+  const TripleRange range = range_find(set, key);
+  return (size_t)(range.end - range.begin);
+}
+
+void
+att_triples_begin(const TripleSet* set, const uint32_t key[3],
+                  TripleReader* reader) {
+  reader->view = set->view;
+  reader->rest = NULL;
+  if (set->view == NULL) {
+    reader->range = range_find(set, key);
+    return;
+  }
+  reader->more = att_view_begin(set->view, &set->scope, key);
+  const size_t count =
+    att_view_next(set->view, &reader->more, reader->first, TRIPLES_AT_HAND);
+  reader->range = (TripleRange){ reader->first, reader->first + count };
+}
+
+AttStatus
+att_triples_fetch(TripleReader* reader) {
+  if (reader->view == NULL || reader->more.ended ||
+      reader->range.begin < reader->range.end) {
+    return ATT_OK;
+  }
+  if (reader->rest == NULL) {
+    reader->rest = malloc(FETCH * sizeof *reader->rest);
+    if (reader->rest == NULL) {
+      return ATT_NO_MEMORY;
+    }
+  }
+  const size_t count =
+    att_view_next(reader->view, &reader->more, reader->rest, FETCH);
+  reader->range = (TripleRange){ reader->rest, reader->rest + count };
+  return ATT_OK;
+}
+
+void
+att_triples_end(TripleReader* reader) {
+  free(reader->rest);
 }

@@ -4,22 +4,21 @@
 #define ATTACHE_GRAPH_INDEX_H
 
 #include "graph/order.h"
+#include "graph/store_view.h"
 
-/** A triple of ranks (graph/order.h): subject, predicate, object. */
-typedef struct Triple {
-  uint32_t term[3];
-} Triple;
-
-/** Triples side by side. */
+/** Triples side by side: of ranks (graph/order.h), which are the ids where a
+ * graph lies in a store. */
 typedef struct TripleRange {
   const Triple* begin;
   const Triple* end;
 } TripleRange;
 
-/** The same triples in the orders SPO, POS and OSP. */
+/** The same triples in the orders SPO, POS and OSP, or a part of a store. */
 typedef struct TripleSet {
   const Triple* orders[3];
   size_t count;
+  StoreView* view; /**< Where they lie instead, or NULL. */
+  ViewScope scope; /**< Which of those. */
 } TripleSet;
 
 /** A graph with a name. */
@@ -41,7 +40,7 @@ typedef struct Index {
   const AttGraph* graph;
   TermOrder order;
   TripleSet triples;       /**< The default graph, each triple once. */
-  const NamedGraph* named; /**< By rank. */
+  const NamedGraph* named; /**< By rank; none for a graph in a store. */
   size_t named_count;
 } Index;
 
@@ -51,12 +50,45 @@ AttStatus
 att_index_build(Arena* arena, const AttGraph* graph, const IndexScope* scope,
                 Index* out);
 
-/** The graph called `name` (a rank), or NULL. */
-const NamedGraph*
-att_index_graph(const Index* index, uint32_t name);
+/** The rank of a valid id, and the id of a valid rank. */
+uint32_t
+att_index_rank(const Index* index, TermId id);
 
-/** The triples that hold the ranks of `key`, where 0 stands for any. */
-TripleRange
-att_triples_find(const TripleSet* set, const uint32_t key[3]);
+TermId
+att_index_id(const Index* index, uint32_t rank);
+
+/** The triples of the graph called `name` (a rank); false if there is none.
+ * `name` outlives them. */
+bool
+att_index_graph(const Index* index, const uint32_t* name, TripleSet* out);
+
+/** About how many triples hold the ranks of `key`, where 0 stands for any; 0
+ * only if none does. */
+size_t
+att_triples_count(const TripleSet* set, const uint32_t key[3]);
+
+/** Triples at hand at once, where more have to be fetched. */
+#define TRIPLES_AT_HAND 16
+
+/** Triples being read. */
+typedef struct TripleReader {
+  TripleRange range; /**< At hand. */
+  StoreView* view;   /**< Where more may be, or NULL. */
+  ViewReader more;
+  Triple first[TRIPLES_AT_HAND];
+  Triple* rest; /**< Room for the triples after those. */
+} TripleReader;
+
+/** Begins to read the triples that hold the ranks of `key`; to be ended. */
+void
+att_triples_begin(const TripleSet* set, const uint32_t key[3],
+                  TripleReader* reader);
+
+/** Fetches more when none are at hand. ATT_NO_MEMORY. */
+AttStatus
+att_triples_fetch(TripleReader* reader);
+
+void
+att_triples_end(TripleReader* reader);
 
 #endif

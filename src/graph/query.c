@@ -310,16 +310,30 @@ has_prefix(const Prefixes* prefixes, const Prefix* prefix) {
   return false;
 }
 
+/* The prefixes that shorten the graph's IRIs. A store is not walked over to find
+ * them. */
+static AttStatus
+graph_prefixes(Asking* asking, Prefixes* out) {
+  const AttGraph* const graph = asking->request->graph;
+  const Quad* quads = NULL;
+  size_t count = 0;
+  if (att_graph_view(graph) == NULL) {
+    TRY(att_order_triples(&asking->arena, graph, &quads, &count));
+    return att_prefixes_find(&asking->arena, graph, quads, count, out);
+  }
+  const Prefix* const known = att_prefixes_known(&count);
+  for (size_t i = 0; i < count; i++) {
+    TRY(LIST_PUSH(&asking->arena, out, known[i]));
+  }
+  return ATT_OK;
+}
+
 /* The prefixes of the query, and those of the graph that it does not take. */
 static AttStatus
 prefixes_gather(Asking* asking, Prefixes* out) {
-  const AttGraph* const graph = asking->request->graph;
-  *out = asking->question.prefixes;
-  const Quad* quads = NULL;
-  size_t count = 0;
   Prefixes found = { 0 };
-  TRY(att_order_triples(&asking->arena, graph, &quads, &count));
-  TRY(att_prefixes_find(&asking->arena, graph, quads, count, &found));
+  *out = asking->question.prefixes;
+  TRY(graph_prefixes(asking, &found));
   for (size_t i = 0; i < found.length; i++) {
     if (!has_prefix(out, &found.items[i])) {
       TRY(LIST_PUSH(&asking->arena, out, found.items[i]));

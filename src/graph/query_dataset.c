@@ -45,17 +45,63 @@ patterns_declare(rasqal_query* query, rasqal_world* world,
   return ATT_OK;
 }
 
+/* Whether a pattern asks for graphs by a variable. */
+static bool
+has_variable(rasqal_graph_pattern* pattern) {
+  rasqal_literal* const origin = rasqal_graph_pattern_get_origin(pattern);
+  if (rasqal_graph_pattern_get_operator(pattern) ==
+        RASQAL_GRAPH_PATTERN_OPERATOR_GRAPH &&
+      origin != NULL && rasqal_literal_as_variable(origin) != NULL) {
+    return true;
+  }
+  rasqal_graph_pattern* part = NULL;
+  for (int i = 0;
+       (part = rasqal_graph_pattern_get_sub_graph_pattern(pattern, i)) != NULL;
+       i++) {
+    if (has_variable(part)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The graph of an id, if Rasqal can be told its name. */
+static AttStatus
+name_declare(rasqal_query* query, rasqal_world* world, const Index* index,
+             TermId id) {
+  const RdfTerm name = att_graph_term_of(index->graph, id);
+  return name.kind == RDF_IRI ? graph_declare(query, world, name.value)
+                              : ATT_OK;
+}
+
+static AttStatus
+stored_declare(rasqal_query* query, rasqal_world* world, const Index* index) {
+  Arena arena = att_arena_begin(GRAPH_CEILING);
+  TermId* graphs = NULL;
+  size_t count = 0;
+  AttStatus status =
+    att_view_graphs(index->triples.view, &arena, &graphs, &count);
+  for (size_t i = 0; i < count && status == ATT_OK; i++) {
+    status = name_declare(query, world, index, graphs[i]);
+  }
+  att_arena_end(&arena);
+  return status;
+}
+
 AttStatus
 att_dataset_declare(rasqal_query* query, rasqal_world* world,
                     const Index* index) {
-  for (size_t i = 0; index != NULL && i < index->named_count; i++) {
-    const RdfTerm name =
-      att_graph_term_of(index->graph, index->order.ids[index->named[i].name]);
-    if (name.kind == RDF_IRI) {
-      TRY(graph_declare(query, world, name.value));
-    }
-  }
   rasqal_graph_pattern* const root =
     rasqal_query_get_query_graph_pattern(query);
-  return root == NULL ? ATT_OK : patterns_declare(query, world, root);
+  if (root == NULL) {
+    return ATT_OK;
+  }
+  if (index != NULL && index->triples.view != NULL && has_variable(root)) {
+    TRY(stored_declare(query, world, index));
+  }
+  for (size_t i = 0; index != NULL && i < index->named_count; i++) {
+    TRY(name_declare(query, world, index,
+                     att_index_id(index, index->named[i].name)));
+  }
+  return patterns_declare(query, world, root);
 }

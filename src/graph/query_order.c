@@ -45,15 +45,19 @@ is_bound(const Variables* bound, const rasqal_variable* variable) {
   return false;
 }
 
-/* How many triples of the range go with one value of `place`, about. */
+/* How many triples go with one value of `place`, about. */
 static double
-triples_each(TripleRange range, size_t place) {
+triples_each(const TripleSet* set, const uint32_t key[3], size_t place) {
+  TripleReader reader;
+  att_triples_begin(set, key, &reader);
+  const TripleRange range = reader.range;
   const size_t count = (size_t)(range.end - range.begin);
   const size_t sample = count < SAMPLE ? count : SAMPLE;
   size_t changes = 1;
   for (size_t i = 1; i < sample; i++) {
     changes += range.begin[i].term[place] != range.begin[i - 1].term[place];
   }
+  att_triples_end(&reader);
   return (double)sample / (double)changes;
 }
 
@@ -79,16 +83,15 @@ pattern_cost(const Ordering* ordering, rasqal_triple* triple) {
       any_variable = true;
     }
   }
-  const TripleRange range =
-    att_triples_find(&ordering->help->index->triples, key);
-  double cost = (double)(range.end - range.begin);
+  const TripleSet* const set = &ordering->help->index->triples;
+  double cost = (double)att_triples_count(set, key);
   if (cost > 0 && known[0]) {
     /* Ranges by predicate are not in order of subject: each is taken to have
      * few triples of one kind. */
-    cost = key[1] != 0 ? 1.5 : triples_each(range, 0) * 4;
+    cost = key[1] != 0 ? 1.5 : triples_each(set, key, 0) * 4;
   }
   if (cost > 0 && known[2]) {
-    const double each = triples_each(range, 2);
+    const double each = triples_each(set, key, 2);
     cost = known[0] ? 0.5 : each;
   }
   const bool apart = any_variable && !any_known && ordering->bound.length > 0;

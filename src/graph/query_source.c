@@ -25,6 +25,7 @@ struct QuerySource {
   Arena arena;
   Index index;
   rasqal_literal** literals; /* [rank]: made when first needed */
+  LIST(uint32_t) made;       /* ranks of those */
   uint32_t* cache;           /* ranks of literals, by address */
   Names names;               /* that the query selects */
   LIST(TermId) allowed;      /* by FROM NAMED, where there is FROM */
@@ -44,7 +45,8 @@ typedef struct Run {
 /* One triple pattern being matched. */
 typedef struct Match {
   QuerySource* source;
-  TripleRange range;
+  uint32_t graph; /* rank, where the pattern is of one */
+  TripleReader reader;
   rasqal_variable* variables[3]; /* to be set here, or NULL */
 } Match;
 
@@ -57,7 +59,9 @@ stop(QuerySource* source, AttStatus status) {
 
 AttStatus
 att_source_status(const QuerySource* source) {
-  return source->status;
+  const StoreView* const view = att_graph_view(source->setting->graph);
+  const AttStatus seen = view == NULL ? ATT_OK : att_view_status(view);
+  return seen != ATT_OK ? seen : source->status;
 }
 
 /* One string for a term: its datatype, a tab that no IRI holds, its value. */
@@ -119,7 +123,8 @@ att_source_term(const QuerySource* source, RdfTerm term) {
     return term;
   }
   const uint32_t rank = source->spelt.items[id - 1];
-  return att_graph_term_of(source->index.graph, source->index.order.ids[rank]);
+  return att_graph_term_of(source->index.graph,
+                           att_index_id(&source->index, rank));
 }
 
 static uint32_t*
@@ -132,15 +137,19 @@ cache_slot(QuerySource* source, const rasqal_literal* literal) {
 static rasqal_literal*
 literal_of(QuerySource* source, uint32_t rank) {
   if (source->literals[rank] == NULL) {
-    const RdfTerm term =
-      att_graph_term_of(source->index.graph, source->index.order.ids[rank]);
-    rasqal_literal* const literal = att_literal_new(source->world, &term);
+    const RdfTerm term = att_graph_term_of(source->index.graph,
+                                           att_index_id(&source->index, rank));
+    rasqal_literal* const literal =
+      term.kind == RDF_NONE ? NULL : att_literal_new(source->world, &term);
     if (literal == NULL) {
       stop(source, ATT_NO_MEMORY);
       return NULL;
     }
     source->literals[rank] = literal;
-    const AttStatus status = spelling_add(source, literal, rank);
+    AttStatus status = LIST_PUSH(&source->arena, &source->made, rank);
+    if (status == ATT_OK) {
+      status = spelling_add(source, literal, rank);
+    }
     if (status != ATT_OK) {
       stop(source, status);
       return NULL;
@@ -162,7 +171,7 @@ rank_of(QuerySource* source, rasqal_literal* literal) {
     return 0;
   }
   const TermId id = att_graph_find(source->index.graph, term);
-  return id == 0 ? 0 : source->index.order.ranks[id];
+  return id == 0 ? 0 : att_index_rank(&source->index, id);
 }
 
 static bool
@@ -175,18 +184,19 @@ is_allowed(const QuerySource* source, TermId graph) {
   return !source->restricted;
 }
 
-/* The triples a pattern is matched against; NULL if there is no such graph. */
-static const TripleSet*
-triples_of(QuerySource* source, rasqal_literal* graph) {
+/* The triples a pattern is matched against; false if there is no such graph.
+ * `*rank` is kept for the graph's. */
+static bool
+triples_of(QuerySource* source, rasqal_literal* graph, uint32_t* rank,
+           TripleSet* out) {
   if (graph == NULL) {
-    return &source->index.triples;
+    *out = source->index.triples;
+    return true;
   }
-  const uint32_t rank = rank_of(source, graph);
-  const NamedGraph* const named =
-    rank == 0 ? NULL : att_index_graph(&source->index, rank);
-  const bool found =
-    named != NULL && is_allowed(source, source->index.order.ids[rank]);
-  return found ? &named->triples : NULL;
+  *rank = rank_of(source, graph);
+  return *rank != 0 &&
+         is_allowed(source, att_index_id(&source->index, *rank)) &&
+         att_index_graph(&source->index, rank, out);
 }
 
 /* A place of the pattern: a rank to look for, or a variable to set. False if
@@ -212,7 +222,7 @@ static rasqal_triple_parts
 match_bind(rasqal_triples_match* match, void* user,
            rasqal_variable* bindings[4], rasqal_triple_parts parts) {
   const Match* const state = user;
-  const Triple* const triple = state->range.begin;
+  const Triple* const triple = state->reader.range.begin;
   (void)match;
   (void)bindings;
   unsigned bound = 0;
@@ -244,8 +254,9 @@ match_next(rasqal_triples_match* match, void* user) {
   Match* const state = user;
   QuerySource* const source = state->source;
   (void)match;
-  state->range.begin++;
+  state->reader.range.begin++;
   source->steps++;
+  stop(source, att_triples_fetch(&state->reader));
   if (source->steps > STEP_LIMIT && source->status == ATT_OK) {
     att_report(source->setting->sink, ATT_ERROR, source->setting->place,
                "The query looks at more than %zu triples", STEP_LIMIT);
@@ -257,14 +268,16 @@ static int
 match_is_end(rasqal_triples_match* match, void* user) {
   const Match* const state = user;
   (void)match;
-  return state->range.begin >= state->range.end ||
-         state->source->status != ATT_OK;
+  return state->reader.range.begin >= state->reader.range.end ||
+         att_source_status(state->source) != ATT_OK;
 }
 
 static void
 match_finish(rasqal_triples_match* match, void* user) {
+  Match* const state = user;
   (void)match;
-  free(user);
+  att_triples_end(&state->reader);
+  free(state);
 }
 
 static int
@@ -295,9 +308,9 @@ match_init(rasqal_triples_match* match, rasqal_triples_source* from, void* user,
       possible;
     meta->bindings[i] = state->variables[i];
   }
-  const TripleSet* const set = triples_of(source, triple->origin);
-  if (possible && set != NULL) {
-    state->range = att_triples_find(set, key);
+  TripleSet set;
+  if (possible && triples_of(source, triple->origin, &state->graph, &set)) {
+    att_triples_begin(&set, key, &state->reader);
   }
   return 0;
 }
@@ -318,15 +331,14 @@ triple_present(rasqal_triples_source* from, void* user, rasqal_triple* triple) {
   if (is_true(triple)) {
     return 1;
   }
-  const TripleSet* const set = triples_of(source, triple->origin);
+  TripleSet set;
+  uint32_t graph = 0;
   const uint32_t key[3] = { rank_of(source, triple->subject),
                             rank_of(source, triple->predicate),
                             rank_of(source, triple->object) };
-  if (set == NULL || key[0] == 0 || key[1] == 0 || key[2] == 0) {
-    return 0;
-  }
-  const TripleRange range = att_triples_find(set, key);
-  return range.begin < range.end;
+  return key[0] != 0 && key[1] != 0 && key[2] != 0 &&
+         triples_of(source, triple->origin, &graph, &set) &&
+         att_triples_count(&set, key) > 0;
 }
 
 /* What FROM and FROM NAMED say, if the query has them. */
@@ -377,6 +389,14 @@ names_keep(QuerySource* source, rasqal_query* query) {
   return ATT_OK;
 }
 
+/* Room for every term, which takes no memory before it is used. */
+static AttStatus
+literals_make(QuerySource* source) {
+  const size_t count = att_graph_term_count(source->setting->graph);
+  source->literals = calloc(count + 1, sizeof *source->literals);
+  return source->literals == NULL ? ATT_NO_MEMORY : ATT_OK;
+}
+
 static AttStatus
 source_begin(QuerySource* source, rasqal_query* query) {
   IndexScope scope = { 0 };
@@ -386,10 +406,7 @@ source_begin(QuerySource* source, rasqal_query* query) {
     TRY(names_keep(source, query));
     TRY(att_index_build(&source->arena, source->setting->graph, &scope,
                         &source->index));
-    TRY(att_arena_alloc(&source->arena,
-                        (source->index.order.count + 1) *
-                          sizeof *source->literals,
-                        &source->literals));
+    TRY(literals_make(source));
   }
   TRY(att_dataset_declare(query, source->world,
                           source->restricted ? NULL : &source->index));
@@ -456,11 +473,10 @@ att_source_free(QuerySource* source) {
   if (source == NULL) {
     return;
   }
-  if (source->literals != NULL) {
-    for (size_t i = 1; i <= source->index.order.count; i++) {
-      rasqal_free_literal(source->literals[i]);
-    }
+  for (size_t i = 0; i < source->made.length; i++) {
+    rasqal_free_literal(source->literals[source->made.items[i]]);
   }
+  free(source->literals);
   att_arena_end(&source->arena);
   free(source);
 }

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "graph/store_terms.h"
 
+#include "graph/store_facts.h"
+
 #include <lmdb.h>
 #include <stdlib.h>
 
@@ -178,7 +180,7 @@ att_store_term_find(StoreTxn* txn, const RdfTerm* term, TermId* out) {
 }
 
 AttStatus
-att_store_term_of(StoreTxn* txn, TermId id, RdfTerm* out) {
+att_store_term_read(StoreTxn* txn, TermId id, RdfTerm* out, bool* known) {
   Record record = { 0 };
   Record detail = { 0 };
   TRY(record_read(txn, id, &record));
@@ -186,6 +188,7 @@ att_store_term_of(StoreTxn* txn, TermId id, RdfTerm* out) {
     TRY(record_read(txn, record.detail, &detail));
   }
   RdfTerm term = { .kind = RDF_LITERAL, .value = record.value };
+  *known = true;
   switch (record.kind) {
   case RECORD_IRI:
     term.kind = RDF_IRI;
@@ -202,10 +205,18 @@ att_store_term_of(StoreTxn* txn, TermId id, RdfTerm* out) {
     term.language = detail.value;
     break;
   default:
-    return att_store_fail(txn->store, MDB_CORRUPTED);
+    *known = false;
+    break;
   }
   *out = term;
   return ATT_OK;
+}
+
+AttStatus
+att_store_term_of(StoreTxn* txn, TermId id, RdfTerm* out) {
+  bool known = false;
+  TRY(att_store_term_read(txn, id, out, &known));
+  return known ? ATT_OK : att_store_fail(txn->store, MDB_CORRUPTED);
 }
 
 /* Gives the record the next id. */
@@ -345,24 +356,38 @@ place_compare(const void* left, const void* right) {
   return order != 0 ? order : (a->record > b->record) - (a->record < b->record);
 }
 
-/* Finds all, then numbers and writes the new ones in order of arrival, so that
- * what came together lies together, then their hashes in order. */
+/* Numbers and writes the new ones in order of arrival, so that what came
+ * together lies together. */
+static AttStatus
+records_write(Adding* adding) {
+  StoreTxn* const txn = adding->txn;
+  const AttGraph* const graph = adding->wanted->graph;
+  const TermId last = txn->head.last_term;
+  LiteralFacts facts = { 0 };
+  TRY(att_store_facts(txn, &facts));
+  for (size_t i = 1; i <= att_graph_term_count(graph); i++) {
+    if (adding->wanted->used[i] && adding->records[i].id == 0) {
+      const RdfTerm term = att_graph_term_of(graph, (TermId)i);
+      att_facts_see(&facts, &term);
+      TRY(record_number(txn, &adding->records[i]));
+      TRY(record_write(txn, &adding->records[i]));
+    }
+  }
+  return last == txn->head.last_term ? ATT_OK
+                                     : att_store_facts_write(txn, &facts);
+}
+
+/* Finds all, writes the new ones, then their hashes in order. */
 static AttStatus
 records_add(Adding* adding) {
   Record* const records = adding->records;
   const HashPlace* const places = adding->places;
   const TermId last = adding->txn->head.last_term;
-  const size_t terms = att_graph_term_count(adding->wanted->graph);
   for (size_t i = 0; i < adding->count; i++) {
     TRY(record_find(adding->txn, adding->hashes, places[i].hash,
                     &records[places[i].record]));
   }
-  for (size_t i = 1; i <= terms; i++) {
-    if (adding->wanted->used[i] && records[i].id == 0) {
-      TRY(record_number(adding->txn, &records[i]));
-      TRY(record_write(adding->txn, &records[i]));
-    }
-  }
+  TRY(records_write(adding));
   for (size_t i = 0; i < adding->count; i++) {
     const TermId id = records[places[i].record].id;
     if (id > last) {

@@ -11,6 +11,11 @@
 AttStatus
 att_store_term_of(StoreTxn* txn, TermId id, RdfTerm* out);
 
+/** The same, but `*known` is false for what is no term by itself: a datatype or
+ * a language. */
+AttStatus
+att_store_term_read(StoreTxn* txn, TermId id, RdfTerm* out, bool* known);
+
 /** The id of a term, or 0 if the store has none. */
 AttStatus
 att_store_term_find(StoreTxn* txn, const RdfTerm* term, TermId* out);
