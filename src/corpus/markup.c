@@ -12,15 +12,15 @@ static const char* const silent[] = {
   "script", "style",  "noscript", "template", "head",     "nav",
   "aside",  "footer", "form",     "button",   "select",   "iframe",
   "svg",    "math",   "canvas",   "object",   "textarea", "figure",
-  "menu",   "dialog", "audio",    "video",    "table",
+  "menu",   "dialog", "audio",    "video",
 };
 
 /* Elements that do not begin a paragraph. */
 static const char* const inner[] = {
-  "a",    "abbr", "acronym", "b",    "bdi",  "bdo", "big",   "cite", "code",
-  "data", "dfn",  "em",      "font", "i",    "ins", "kbd",   "mark", "q",
-  "s",    "samp", "small",   "span", "strong", "sub", "sup", "time", "tt",
-  "u",    "var",  "wbr",     "img",
+  "a",    "abbr", "acronym", "b",    "bdi",   "bdo",  "big",    "cite",
+  "code", "data", "dfn",     "em",   "font",  "i",    "ins",    "kbd",
+  "mark", "q",    "s",       "samp", "small", "span", "strong", "sub",
+  "sup",  "time", "tt",      "u",    "var",   "wbr",  "img",
 };
 
 #define COUNT(table) (sizeof table / sizeof table[0])
@@ -67,9 +67,9 @@ AttStatus
 att_markup_attribute(Arena* arena, struct _xmlNode* node, const char* name,
                      const char** out) {
   *out = NULL;
-  xmlChar* const value =
-    node->type == XML_ELEMENT_NODE ? xmlGetProp(node, (const xmlChar*)name)
-                                   : NULL;
+  xmlChar* const value = node->type == XML_ELEMENT_NODE
+                           ? xmlGetProp(node, (const xmlChar*)name)
+                           : NULL;
   if (value == NULL) {
     return ATT_OK;
   }
@@ -229,9 +229,10 @@ att_markup_line(Arena* arena, struct _xmlNode* node, const char** out) {
     return ATT_OK;
   }
   TRY(byte_put(&collector, '\0'));
-  const Slice line =
-    att_slice_trim((Slice){ collector.bytes.items, collector.bytes.length - 1 });
-  collector.bytes.items[line.start + line.length - collector.bytes.items] = '\0';
+  const Slice line = att_slice_trim(
+    (Slice){ collector.bytes.items, collector.bytes.length - 1 });
+  collector.bytes.items[line.start + line.length - collector.bytes.items] =
+    '\0';
   *out = line.start;
   return ATT_OK;
 }
@@ -247,8 +248,8 @@ is_utf8(Slice bytes) {
 }
 
 /* What is UTF-8 is read as such, whatever it says; anything else as it says. */
-static htmlDocPtr
-html_parse(Slice bytes) {
+struct _xmlDoc*
+att_markup_parse(Slice bytes) {
   const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
                       HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                       HTML_PARSE_COMPACT;
@@ -259,7 +260,8 @@ html_parse(Slice bytes) {
 AttStatus
 att_markup_fragment(Arena* arena, Slice bytes, Slice* out) {
   *out = (Slice){ "", 0 };
-  const htmlDocPtr document = bytes.length == 0 ? NULL : html_parse(bytes);
+  const htmlDocPtr document =
+    bytes.length == 0 ? NULL : att_markup_parse(bytes);
   xmlNode* const root =
     document == NULL ? NULL : xmlDocGetRootElement(document);
   const AttStatus status =

@@ -6,6 +6,7 @@
 #include "base/list.h"
 #include "corpus/record.h"
 
+struct _xmlDoc;
 struct _xmlNode;
 
 /** Reads the web page `bytes`: its main text without what stands around it, its
@@ -36,6 +37,11 @@ att_markup_text(Arena* arena, struct _xmlNode* root, const struct _xmlNode* but,
 /** All text below `node` in one line; NULL if there is none. In `arena`. */
 AttStatus
 att_markup_line(Arena* arena, struct _xmlNode* node, const char** out);
+
+/** The tree of the HTML `bytes`, whatever they are; NULL if there is none. For
+ * xmlFreeDoc. */
+struct _xmlDoc*
+att_markup_parse(Slice bytes);
 
 /** The text of the HTML fragment `bytes`. In `arena`, with a NUL. */
 AttStatus

@@ -118,3 +118,39 @@ att_record_read(Arena* arena, Slice line, const Origin* origin,
   json_decref(record);
   return status;
 }
+
+/* The first string called `name`, at any depth that Jansson reads; NULL if
+ * there is none. */
+static const char*
+string_find(const json_t* value, const char* name) {
+  const char* found = NULL;
+  if (json_is_object(value)) {
+    found = json_string_value(json_object_get(value, name));
+    const char* key = NULL;
+    json_t* member = NULL;
+    json_object_foreach((json_t*)value, key, member) {
+      found = found == NULL ? string_find(member, name) : found;
+    }
+  }
+  size_t i = 0;
+  json_t* item = NULL;
+  json_array_foreach(value, i, item) {
+    found = found == NULL ? string_find(item, name) : found;
+  }
+  return found;
+}
+
+AttStatus
+att_record_day(Arena* arena, Slice text, const char** out) {
+  *out = NULL;
+  json_error_t error;
+  json_t* const value = json_loadb(text.start, text.length, 0, &error);
+  if (value == NULL) {
+    return ATT_OK;
+  }
+  const char* const stamp = string_find(value, "datePublished");
+  const AttStatus status =
+    stamp == NULL ? ATT_OK : att_stamp_day(arena, att_slice(stamp), out);
+  json_decref(value);
+  return status;
+}

@@ -24,4 +24,9 @@ AttStatus
 att_record_read(Arena* arena, Slice line, const Origin* origin,
                 AttArticle* out);
 
+/** The day of the first "datePublished" in the JSON `text`, as YYYY-MM-DD in
+ * `arena`; NULL if it tells none, or is no JSON. */
+AttStatus
+att_record_day(Arena* arena, Slice text, const char** out);
+
 #endif

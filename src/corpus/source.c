@@ -1,6 +1,6 @@
 /* Sources: a file of articles, whatever it is written in. */
 /* SPDX-License-Identifier: MIT */
-#include "corpus/record.h"
+#include "corpus/markup.h"
 #include "corpus/stream.h"
 
 #include <stdlib.h>
@@ -16,7 +16,9 @@ struct AttSource {
   Stream* stream;
   AttInput input;
   Origin origin;
-  bool given; /* the one article of the file */
+  bool given; /* the file is taken apart */
+  Articles entries;
+  size_t entry; /* the next of them */
   unsigned line;
   Arena arena; /* lives as long as the source */
   Arena article;
@@ -177,23 +179,64 @@ record_next(AttSource* source, AttArticle* out, bool* more) {
   return att_record_read(&source->article, line, &source->origin, out);
 }
 
+/* The whole file, once. */
 static AttStatus
-file_next(AttSource* source, AttArticle* out, bool* more) {
+bytes_next(AttSource* source, Slice* out, bool* more) {
   *more = false;
   if (source->given) {
     return ATT_OK;
   }
   source->given = true;
-  Slice text;
   const AttStatus status =
-    att_stream_rest(source->stream, ARTICLE_LIMIT, &text, more);
-  if (status == ATT_LIMIT) {
-    return limit_fail(source);
+    att_stream_rest(source->stream, ARTICLE_LIMIT, out, more);
+  return status == ATT_LIMIT ? limit_fail(source) : status;
+}
+
+static AttStatus
+text_next(AttSource* source, AttArticle* out, bool* more) {
+  Slice text;
+  TRY(bytes_next(source, &text, more));
+  if (*more) {
+    *out = (AttArticle){ .id = source->origin.name,
+                         .text = text.start,
+                         .length = text.length };
   }
-  TRY(status);
-  *out = (AttArticle){ .id = source->origin.name,
-                       .text = text.start,
-                       .length = text.length };
+  return ATT_OK;
+}
+
+static AttStatus
+page_next(AttSource* source, AttArticle* out, bool* more) {
+  Slice bytes;
+  TRY(bytes_next(source, &bytes, more));
+  return *more ? att_page_read(&source->article, bytes, &source->origin, out)
+               : ATT_OK;
+}
+
+static AttStatus
+entry_next(AttSource* source, AttArticle* out, bool* more) {
+  Slice bytes;
+  TRY(bytes_next(source, &bytes, more));
+  if (*more) {
+    TRY(
+      att_feed_read(&source->arena, bytes, &source->origin, &source->entries));
+  }
+  *more = source->entry < source->entries.length;
+  if (*more) {
+    *out = source->entries.items[source->entry++];
+  }
+  return ATT_OK;
+}
+
+/* What its name does not tell, its first bytes do. */
+static AttStatus
+input_choose(AttSource* source) {
+  Slice head;
+  TRY(att_stream_peek(source->stream, &head));
+  const Slice text = att_slice_trim(mark_cut(head));
+  source->input = att_feed_is(text)                      ? ATT_INPUT_FEED
+                  : att_page_is(text)                    ? ATT_INPUT_HTML
+                  : att_slice_starts(text, SLICE("{\"")) ? ATT_INPUT_JSONL
+                                                         : ATT_INPUT_TEXT;
   return ATT_OK;
 }
 
@@ -201,10 +244,17 @@ AttStatus
 att_source_next(AttSource* source, AttArticle* out, bool* more) {
   att_arena_reset(&source->article);
   *more = false;
+  if (source->input == ATT_INPUT_AUTO) {
+    TRY(input_choose(source));
+  }
   switch (source->input) {
   case ATT_INPUT_JSONL:
     return record_next(source, out, more);
+  case ATT_INPUT_HTML:
+    return page_next(source, out, more);
+  case ATT_INPUT_FEED:
+    return entry_next(source, out, more);
   default:
-    return file_next(source, out, more);
+    return text_next(source, out, more);
   }
 }
