@@ -57,6 +57,13 @@ job_bring(Run* run, const Job* job) {
   }
 }
 
+static void
+words_show(const char* words, size_t length) {
+  if (length > 0) {
+    (void)fwrite(words, 1, length, stderr);
+  }
+}
+
 /* Settles the oldest job out; false if there is none. */
 static bool
 job_settle(Run* run) {
@@ -65,8 +72,8 @@ job_settle(Run* run) {
     return false;
   }
   if (goes_on(run)) {
-    (void)fwrite(job->heard, 1, job->heard_length, stderr);
-    (void)fwrite(job->said, 1, job->said_length, stderr);
+    words_show(job->heard, job->heard_length);
+    words_show(job->said, job->said_length);
     if (job->status == ATT_LANGUAGE) {
       run->tally.skipped++;
     } else if (job->status != ATT_OK) {
