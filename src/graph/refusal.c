@@ -32,6 +32,17 @@ refuse(const Tokens* tokens, size_t at, Place place, const AttSink* sink,
   return ATT_QUERY;
 }
 
+static bool
+counts_distinct(const Tokens* tokens) {
+  for (size_t i = 0; i + 2 < tokens->length; i++) {
+    if (att_token_is_word(tokens, i, "COUNT") &&
+        att_token_is_word(tokens, i + 2, "DISTINCT")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static const char*
 word_refusal(const Tokens* tokens, size_t at) {
   for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++) {
@@ -51,6 +62,10 @@ word_refusal(const Tokens* tokens, size_t at) {
       att_token_is_mark(tokens, at + 3, "*")) {
     return "COUNT(DISTINCT *) is not answered; count a sub-select of DISTINCT "
            "rows";
+  }
+  if (att_token_is_word(tokens, at, "HAVING") && counts_distinct(tokens)) {
+    return "HAVING beside COUNT(DISTINCT ...) is not answered; count in a "
+           "sub-select and FILTER";
   }
   return NULL;
 }
