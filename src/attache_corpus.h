@@ -76,7 +76,8 @@ typedef struct AttWriter AttWriter;
 AttStatus
 att_writer_open(const char* path, AttSink sink, AttWriter** out);
 
-/** Adds bytes as att_graph_print gives them. ATT_IO. */
+/** Adds bytes as att_graph_print gives them; they are there at once, unless
+ * compressed. ATT_IO. */
 AttStatus
 att_writer_put(AttWriter* writer, const char* bytes, size_t length);
 

@@ -153,6 +153,17 @@ att_crew_take(Crew* crew) {
   return &crew->jobs[slot];
 }
 
+bool
+att_crew_ready(Crew* crew) {
+  if (crew->taken == crew->given) {
+    return false;
+  }
+  (void)pthread_mutex_lock(&crew->lock);
+  const bool done = crew->done[crew->taken % crew->slots];
+  (void)pthread_mutex_unlock(&crew->lock);
+  return done;
+}
+
 void
 att_crew_settle(Crew* crew) {
   const size_t slot = crew->taken % crew->slots;

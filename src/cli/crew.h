@@ -30,6 +30,10 @@ att_crew_give(Crew* crew);
 Job*
 att_crew_take(Crew* crew);
 
+/** Whether att_crew_take would not wait. */
+bool
+att_crew_ready(Crew* crew);
+
 void
 att_crew_settle(Crew* crew);
 

@@ -18,6 +18,7 @@ enum {
   FILES,
   JOBS,
   STRICT,
+  RESUME,
   SUMMARY,
   BASE,
   DATE,
@@ -34,6 +35,7 @@ static const Option known_options[] = {
   [FILES] = { "files-from", 0, true },
   [JOBS] = { "jobs", 'j', true },
   [STRICT] = { "strict", 0, false },
+  [RESUME] = { "resume", 0, false },
   [SUMMARY] = { "summary", 0, true },
   [BASE] = { "base", 0, true },
   [DATE] = { "date", 0, true },
@@ -73,6 +75,8 @@ static const char help[] =
   "  -j, --jobs N           read N articles at the same time; the output is\n"
   "                         the same\n"
   "      --strict           stop at the first article that fails\n"
+  "      --resume           keep a journal beside the output, and go on where\n"
+  "                         it says; needs --graph-per-article and -o\n"
   "      --summary FILE     write there, as JSON, how many articles were read\n"
   "      --base IRI         what names begin with; default\n"
   "                         https://w3id.org/attache/id/\n"
@@ -204,6 +208,9 @@ option_set(Extract* extract, int option) {
   case STRICT:
     harvest->strict = true;
     return true;
+  case RESUME:
+    harvest->resume = true;
+    return true;
   case SUMMARY:
     harvest->summary = optarg;
     return true;
@@ -223,6 +230,15 @@ format_set(Extract* extract) {
   const size_t length = harvest->output == NULL ? 0 : strlen(harvest->output);
   const bool packed =
     length > 3 && strcmp(harvest->output + length - 3, ".gz") == 0;
+  if (harvest->resume && (!harvest->apart || harvest->output == NULL)) {
+    att_message_say(NULL, "--resume needs --graph-per-article and -o FILE");
+    return false;
+  }
+  if (harvest->resume && packed) {
+    att_message_say(harvest->output,
+                    "--resume cannot go on with a compressed output");
+    return false;
+  }
   if (packed && !harvest->apart) {
     att_message_say(harvest->output,
                     "A compressed output needs --graph-per-article");

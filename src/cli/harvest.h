@@ -16,6 +16,7 @@ typedef struct Harvest {
   AttFormat format;
   bool apart; /**< Each article's graph on its own, not their union. */
   bool strict;
+  bool resume; /**< Keep a journal, and go on where it says. */
   unsigned jobs;
   const char* summary; /**< Where to say what came of it, or NULL. */
 } Harvest;

@@ -26,8 +26,11 @@ size_of(const char* text) {
 bool
 att_job_fill(Job* job, const AttArticle* article, const char* path,
              unsigned line) {
-  const size_t sizes[] = { size_of(article->id), size_of(article->title),
-                           size_of(article->date), size_of(article->url),
+  static const AttArticle none = { 0 };
+  const AttStatus status = article == NULL ? ATT_INPUT : ATT_OK;
+  article = article == NULL ? &none : article;
+  const size_t sizes[] = { size_of(article->id),       size_of(article->title),
+                           size_of(article->date),     size_of(article->url),
                            size_of(article->language), size_of(path) };
   size_t total = article->length + 1;
   for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
@@ -37,21 +40,22 @@ att_job_fill(Job* job, const AttArticle* article, const char* path,
   if (at == NULL) {
     return false;
   }
-  *job = (Job){ .memory = at, .line = line };
+  *job = (Job){ .memory = at, .line = line, .status = status };
   job->article.id = copy_put(&at, article->id, sizes[0]);
   job->article.title = copy_put(&at, article->title, sizes[1]);
   job->article.date = copy_put(&at, article->date, sizes[2]);
   job->article.url = copy_put(&at, article->url, sizes[3]);
   job->article.language = copy_put(&at, article->language, sizes[4]);
   job->path = copy_put(&at, path, sizes[5]);
-  job->article.text = copy_put(&at, article->text, article->length);
+  job->article.text =
+    copy_put(&at, article->text == NULL ? "" : article->text, article->length);
   job->article.length = article->length;
   return true;
 }
 
 void
 att_job_do(Job* job, AttReader* reader, Messages* messages) {
-  if (job->memory == NULL) {
+  if (job->article.id == NULL) {
     return;
   }
   FILE* const said = open_memstream(&job->said, &job->said_length);

@@ -20,8 +20,8 @@ typedef struct Job {
   size_t said_length;
 } Job;
 
-/** Copies `article` into an empty job. One that stays empty is done at once.
- * False if there is no memory. */
+/** Copies `article` into an empty job; NULL: there is none, and the job is a
+ * failure that nobody has to do. False if there is no memory. */
 bool
 att_job_fill(Job* job, const AttArticle* article, const char* path,
              unsigned line);

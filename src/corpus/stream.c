@@ -5,7 +5,9 @@
 #include "corpus/codec.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #define BUFFER_SIZE ((size_t)64 * 1024)
 
@@ -15,7 +17,7 @@
 struct Stream {
   const char* path; /* NULL: standard input */
   const AttSink* sink;
-  FILE* file;
+  int file;
   uint64_t offset;
   Codec codec;
   Flow flow; /* its `in` is what of `raw` is not decoded yet */
@@ -43,8 +45,8 @@ att_stream_open(const char* path, const AttSink* sink, Stream** out) {
   }
   stream->path = standard ? NULL : path;
   stream->sink = sink;
-  stream->file = standard ? stdin : fopen(path, "rb");
-  if (stream->file == NULL) {
+  stream->file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+  if (stream->file < 0) {
     const AttStatus status = fail(stream, strerror(errno));
     free(stream);
     return status;
@@ -62,7 +64,7 @@ att_stream_close(Stream* stream) {
     stream->codec.end(stream->codec.state);
   }
   if (stream->path != NULL) {
-    (void)fclose(stream->file);
+    (void)close(stream->file);
   }
   free(stream->bytes);
   free(stream);
@@ -73,7 +75,8 @@ att_stream_offset(const Stream* stream) {
   return stream->offset;
 }
 
-/* The next bytes of the file, behind what is not decoded yet. */
+/* The next bytes of the file, behind what is not decoded yet: those that are
+ * there, as more may take long to come. A signal may break it off. */
 static AttStatus
 raw_fill(Stream* stream) {
   Flow* const flow = &stream->flow;
@@ -81,24 +84,24 @@ raw_fill(Stream* stream) {
     memmove(stream->raw, flow->in, flow->in_length);
   }
   flow->in = stream->raw;
-  errno = 0;
-  const size_t got = fread(stream->raw + flow->in_length, 1,
-                           BUFFER_SIZE - flow->in_length, stream->file);
-  if (ferror(stream->file) != 0) {
-    return fail(stream, errno == EISDIR ? "Is a directory"
-                                        : strerror(errno == 0 ? EIO : errno));
+  const ssize_t got = read(stream->file, stream->raw + flow->in_length,
+                           BUFFER_SIZE - flow->in_length);
+  if (got < 0) {
+    return fail(stream, strerror(errno));
   }
-  flow->in_length += got;
-  flow->last = feof(stream->file) != 0;
-  stream->offset += got;
+  flow->in_length += (size_t)got;
+  flow->last = got == 0;
+  stream->offset += (uint64_t)got;
   return ATT_OK;
 }
 
 static AttStatus
 codec_choose(Stream* stream) {
   stream->begun = true;
-  TRY(raw_fill(stream));
   const Flow* const flow = &stream->flow;
+  do {
+    TRY(raw_fill(stream));
+  } while (flow->in_length < CODEC_MAGIC && !flow->last);
   TRY(att_gzip_codec(flow->in, flow->in_length, &stream->codec));
   return stream->codec.step != NULL
            ? ATT_OK

@@ -45,6 +45,7 @@ att_writer_put(AttWriter* writer, const char* bytes, size_t length) {
     TRY(att_gzip_put(writer->gzip, bytes, length, false));
   } else {
     (void)fwrite(bytes, 1, length, file);
+    (void)fflush(file);
   }
   if (ferror(file) == 0) {
     return ATT_OK;
