@@ -310,7 +310,7 @@ has_prefix(const Prefixes* prefixes, const Prefix* prefix) {
   return false;
 }
 
-/* The prefixes that shorten the graph's IRIs. A store is not walked over to find
+/* The prefixes that shorten the graph's IRIs. A store is not walked to find
  * them. */
 static AttStatus
 graph_prefixes(Asking* asking, Prefixes* out) {
