@@ -252,6 +252,67 @@ is_any(const Tokens* tokens, size_t at, const char* const* words,
   return false;
 }
 
+/* Whether the argument is one token, and with it a language or a type. */
+static bool
+is_simple(const Tokens* tokens, const Call* call, size_t argument) {
+  if (argument >= call->count || argument >= ARGUMENT_LIMIT) {
+    return false;
+  }
+  const size_t first = call->first[argument];
+  const size_t end = call->end[argument];
+  const TokenKind kind = tokens->items[first].kind;
+  return (kind == TOKEN_VARIABLE && end == first + 1) ||
+         (kind == TOKEN_STRING && end <= first + 3);
+}
+
+/* Rasqal frees a computed argument of these before it reads it. */
+static AttStatus
+lifetime_check(Checking* checking, const Call* call) {
+  static const char* const names[] = { "CONCAT", "STRBEFORE", "STRAFTER" };
+  if (!is_any(checking->tokens, call->word, names, 3)) {
+    return ATT_OK;
+  }
+  bool simple = call->count <= ARGUMENT_LIMIT;
+  for (size_t i = 0; i < call->count && i < ARGUMENT_LIMIT; i++) {
+    simple = simple && is_simple(checking->tokens, call, i);
+  }
+  return simple ? ATT_OK
+                : refuse(checking, call->word,
+                         "is answered for variables and strings only; BIND "
+                         "computed values to variables before");
+}
+
+/* A cast or a function with a name: only casts that Rasqal makes as SPARQL
+ * does are known. */
+static AttStatus
+named_check(Checking* checking, size_t at) {
+  static const char* const types[] = { "string", "integer", "decimal", "double",
+                                       "float",  "boolean", "dateTime" };
+  const Tokens* const tokens = checking->tokens;
+  const Clauses* const clauses = checking->clauses;
+  const bool expression =
+    clauses->in_expression[at] ||
+    clauses->groups.items[clauses->group_of[at]].kind == GROUP_SELECT;
+  if (!expression || !att_token_is_mark(tokens, at + 1, "(")) {
+    return ATT_OK;
+  }
+  const Slice name = tokens->items[at].text;
+  const Call call = call_of(tokens, at);
+  const bool text =
+    call.count == 1 && (tokens->items[call.first[0]].kind == TOKEN_STRING ||
+                        att_token_is_word(tokens, call.first[0], "STR"));
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+    if (att_slice_ends(name, att_slice(types[i])) && (text || i == 0)) {
+      return ATT_OK;
+    }
+    if (att_slice_ends(name, att_slice(types[i]))) {
+      return refuse(checking, at,
+                    "is answered for strings only; use STR(...) within it");
+    }
+  }
+  return refuse(checking, at, "is no function that is known");
+}
+
 /* Functions of letters, of dates, and of IRIs. */
 static AttStatus
 call_check(Checking* checking, const Call* call) {
@@ -281,6 +342,13 @@ call_check(Checking* checking, const Call* call) {
     return refuse(checking, word,
                   "is answered for strings only; use IRI(STR(...))");
   }
+  if (att_token_is_word(tokens, word, "LANGMATCHES") &&
+      !att_token_is_word(tokens, word + 2, "LANG") &&
+      (tokens->items[word + 2].kind != TOKEN_STRING ||
+       !att_token_is_mark(tokens, word + 3, ","))) {
+    return refuse(checking, word, "is answered for LANG(...) only");
+  }
+  TRY(lifetime_check(checking, call));
   if (att_token_is_word(tokens, word, "REGEX")) {
     return regex_check(checking, call);
   }
@@ -325,6 +393,8 @@ is_operator(const Checking* checking, size_t at) {
   const Tokens* const tokens = checking->tokens;
   const TokenKind before = tokens->items[at - 1].kind;
   return before == TOKEN_VARIABLE || before == TOKEN_NUMBER ||
+         att_token_is_word(tokens, at - 1, "TRUE") ||
+         att_token_is_word(tokens, at - 1, "FALSE") ||
          att_token_is_mark(tokens, at - 1, ")");
 }
 
@@ -340,6 +410,11 @@ operator_check(Checking* checking, size_t at) {
     return ATT_OK;
   }
   const LiteralFacts* const known = facts(checking);
+  if (known->booleans) {
+    return refuse(checking, at,
+                  "would take booleans for numbers, and the graph or the query "
+                  "has some");
+  }
   return known->largest > (product ? FACTOR_LIMIT : TERM_LIMIT)
            ? refuse(checking, at,
                     "with integers as large as the graph's or the query's may "
@@ -361,6 +436,9 @@ att_functions_check(const Clauses* clauses, const AttGraph* graph, Place place,
         att_token_is_mark(tokens, i + 1, "(")) {
       const Call call = call_of(tokens, i);
       TRY(call_check(&checking, &call));
+    } else if (tokens->items[i].kind == TOKEN_NAME ||
+               tokens->items[i].kind == TOKEN_IRI) {
+      TRY(named_check(&checking, i));
     } else if (tokens->items[i].kind == TOKEN_MARK) {
       TRY(operator_check(&checking, i));
     }

@@ -198,10 +198,111 @@ comparison_find(const Guarding* guarding, size_t first, size_t end) {
   return end;
 }
 
+/* Whether the words of a call are among `names`. */
+static bool
+is_call(const Tokens* tokens, size_t at, const char* const* names,
+        size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (att_token_is_word(tokens, at, names[i])) {
+      return att_token_is_mark(tokens, at + 1, "(");
+    }
+  }
+  return false;
+}
+
+/* Behind the first argument of the call at token `at`. */
+static size_t
+argument_end(const Tokens* tokens, size_t at) {
+  const size_t behind = att_clause_behind(tokens, at + 1);
+  const unsigned depth = tokens->items[at + 1].depth + 1;
+  for (size_t i = at + 2; i + 1 < behind; i++) {
+    if (tokens->items[i].depth == depth && att_token_is_mark(tokens, i, ",")) {
+      return i;
+    }
+  }
+  return behind - 1;
+}
+
+/* Functions that Rasqal computes of numbers and dates too, where SPARQL wants
+ * text: for those, IF(the argument is text, */
+static AttStatus
+text_guard(Guarding* guarding, size_t at, bool* guarded) {
+  static const char* const names[] = { "STRLEN", "SUBSTR", "UCASE", "LCASE",
+                                       "REGEX" };
+  static const char* const texts[] = { "STR",   "LANG",  "SUBSTR",
+                                       "UCASE", "LCASE", "CONCAT" };
+  const Tokens* const tokens = guarding->tokens;
+  if (!is_call(tokens, at, names, 5) || is_call(tokens, at + 2, texts, 6) ||
+      (tokens->items[at + 2].kind == TOKEN_STRING &&
+       !att_token_is_mark(tokens, at + 3, "^^"))) {
+    return ATT_OK;
+  }
+  const size_t end = argument_end(tokens, at);
+  TRY(put(guarding, SLICE("IF(")));
+  TRY(call_put(guarding, "COALESCE(LANG", at + 2, end, " != \"\", false) || "));
+  TRY(call_put(guarding, "DATATYPE", at + 2, end,
+               " = <http://www.w3.org/2001/XMLSchema#string>, "));
+  *guarded = true;
+  return ATT_OK;
+}
+
+/* Rasqal leaves out of CONCAT what has no value, where SPARQL has an error:
+ * IF(isLITERAL(?x) && ..., */
+static AttStatus
+concat_guard(Guarding* guarding, size_t at, bool* guarded) {
+  static const char* const names[] = { "CONCAT" };
+  const Tokens* const tokens = guarding->tokens;
+  if (!is_call(tokens, at, names, 1)) {
+    return ATT_OK;
+  }
+  const size_t behind = att_clause_behind(tokens, at + 1);
+  for (size_t i = at + 2; i < behind; i++) {
+    if (tokens->items[i].kind == TOKEN_VARIABLE) {
+      TRY(put(guarding, *guarded ? SLICE(" && ") : SLICE("IF(")));
+      TRY(call_put(guarding, "isLITERAL", i, i + 1, ""));
+      *guarded = true;
+    }
+  }
+  return *guarded ? put(guarding, SLICE(", ")) : ATT_OK;
+}
+
+/* The token at `*at`, or the call that it begins; leaves `*at` at the last
+ * token of it. `*copied` is the byte that the query is copied up to. */
+static AttStatus
+token_put(Guarding* guarding, size_t* at, size_t end, size_t* copied) {
+  const Tokens* const tokens = guarding->tokens;
+  const bool call = tokens->items[*at].kind == TOKEN_WORD &&
+                    att_token_is_mark(tokens, *at + 1, "(") && *at + 1 < end;
+  const size_t open = call ? *at + 1 : *at;
+  if (!att_token_is_mark(tokens, open, "(")) {
+    return ATT_OK;
+  }
+  const size_t behind = att_clause_behind(tokens, open);
+  const size_t close = behind <= end ? behind - 1 : end;
+  bool guarded = false;
+  TRY(put(guarding,
+          att_slice_part(guarding->query, *copied, begin_of(guarding, *at))));
+  TRY(call ? text_guard(guarding, *at, &guarded) : ATT_OK);
+  TRY(call && !guarded ? concat_guard(guarding, *at, &guarded) : ATT_OK);
+  TRY(put(guarding, att_slice_part(guarding->query, begin_of(guarding, *at),
+                                   begin_of(guarding, open + 1))));
+  TRY(range_put(guarding, open + 1, close));
+  *copied = close > open + 1 ? end_of(guarding, close - 1)
+                             : begin_of(guarding, open + 1);
+  *at = close > open ? close - 1 : open;
+  if (guarded && close < end) {
+    TRY(put(guarding,
+            att_slice_part(guarding->query, *copied, end_of(guarding, close))));
+    TRY(put(guarding, SLICE(", " ERROR_EXPRESSION ")")));
+    *copied = end_of(guarding, close);
+    *at = close;
+  }
+  return ATT_OK;
+}
+
 /* A part without boundaries at its level. */
 static AttStatus
 part_put(Guarding* guarding, size_t first, size_t end, bool expression) {
-  const Tokens* const tokens = guarding->tokens;
   if (first >= end) {
     return ATT_OK;
   }
@@ -211,18 +312,12 @@ part_put(Guarding* guarding, size_t first, size_t end, bool expression) {
   }
   size_t copied = begin_of(guarding, first);
   for (size_t i = first; i < end; i++) {
-    if (att_token_is_mark(tokens, i, "(")) {
-      const size_t behind = att_clause_behind(tokens, i);
-      const size_t close = behind <= end ? behind - 1 : end;
-      const size_t inside = begin_of(guarding, i + 1);
-      TRY(put(guarding, att_slice_part(guarding->query, copied, inside)));
-      TRY(range_put(guarding, i + 1, close));
-      copied = close > i + 1 ? end_of(guarding, close - 1) : inside;
-      i = close > i ? close - 1 : i;
-    }
+    TRY(token_put(guarding, &i, end, &copied));
   }
-  return put(guarding, att_slice_part(guarding->query, copied,
-                                      end_of(guarding, end - 1)));
+  const size_t stop = end_of(guarding, end - 1);
+  return copied < stop
+           ? put(guarding, att_slice_part(guarding->query, copied, stop))
+           : ATT_OK;
 }
 
 /* The tokens [first, end), which stand within parentheses. */

@@ -155,6 +155,30 @@ key_filter(Probing* probing, const char* test, Slice variable, Slice* out) {
 #define IS_NUMBER "COALESCE(isNUMERIC(%), false) && !" DATATYPE_IS("boolean")
 #define IS_STRING "COALESCE(LANG(%) != \"\", false) || " DATATYPE_IS("string")
 
+/* Rasqal takes a number for equal to what it cannot be compared with: values
+ * must be all integers, all booleans, or no numbers at all. */
+static AttStatus
+numbers_probe(Probing* probing, size_t where, Slice value, const char* reason) {
+  static const char* const tests[] = {
+    "COALESCE(isNUMERIC(%), false) || " DATATYPE_IS("boolean"),
+    "COALESCE(isLITERAL(%) || isIRI(%) || isBLANK(%), false) && !" DATATYPE_IS(
+      "integer"),
+    "COALESCE(isLITERAL(%) || isIRI(%) || isBLANK(%), false) && !" DATATYPE_IS(
+      "boolean"),
+  };
+  const Group* const group = &probing->clauses->groups.items[where];
+  for (size_t i = 0; i < 3; i++) {
+    Slice filter;
+    TRY(key_filter(probing, tests[i], value, &filter));
+    const Probe probe = { .kind = i < 2 ? PROBE_GATE : PROBE_HARMFUL,
+                          .line =
+                            probing->clauses->tokens.items[group->open].line,
+                          .reason = reason };
+    TRY(probe_add(probing, probe, where, group->close, filter));
+  }
+  return ATT_OK;
+}
+
 /* Rasqal takes IRIs for different at random when it joins distinct values. */
 static AttStatus
 concat_probe(Probing* probing, const Clause* clause, size_t where) {
@@ -258,31 +282,12 @@ bind_probe(Probing* probing, const Clause* clause) {
   return probe_add(probing, probe, clause->group, clause->word, filter);
 }
 
-/* Rasqal takes a number for equal to what it cannot be compared with, and
- * puts both in one group: keys must be all integers, all booleans, or no
- * numbers at all. */
 static AttStatus
 key_probe(Probing* probing, size_t select, Slice variable) {
-  static const char* const tests[] = {
-    "COALESCE(isNUMERIC(%), false) || " DATATYPE_IS("boolean"),
-    "BOUND(%) && !" DATATYPE_IS("integer"),
-    "BOUND(%) && !" DATATYPE_IS("boolean"),
-  };
-  const Clauses* const clauses = probing->clauses;
-  const size_t where = att_clause_where(clauses, select);
-  for (size_t i = 0; i < 3; i++) {
-    Slice filter;
-    TRY(key_filter(probing, tests[i], variable, &filter));
-    const Probe probe = {
-      .kind = i < 2 ? PROBE_GATE : PROBE_HARMFUL,
-      .line = clauses->tokens.items[clauses->groups.items[where].open].line,
-      .reason = "GROUP BY meets numbers beside other values, which is not "
-                "answered; group by STR(...)"
-    };
-    TRY(probe_add(probing, probe, where, clauses->groups.items[where].close,
-                  filter));
-  }
-  return ATT_OK;
+  const size_t where = att_clause_where(probing->clauses, select);
+  return numbers_probe(probing, where, variable,
+                       "GROUP BY meets numbers beside other values, which is "
+                       "not answered; group by STR(...)");
 }
 
 static AttStatus

@@ -70,11 +70,17 @@ around_put(Shaping* shaping, const char* before, Slice expression,
   return att_splice_put(&shaping->splice, att_slice(after));
 }
 
-/* The value as a string: Rasqal takes IRIs for different at random, and its
- * CONCAT reads memory that it has freed. */
+/* The expression, but literals of types of our own for IRIs and numbers. */
 static AttStatus
 key_put(Shaping* shaping, Slice expression) {
-  return around_put(shaping, "STR((", expression, "))");
+  TRY(around_put(shaping, "IF(isIRI((", expression, ")), "));
+  TRY(
+    around_put(shaping, "STRDT(STR((", expression, ")), <urn:attache:iri>), "));
+  TRY(around_put(shaping, "IF(isNUMERIC((", expression, ")), "));
+  TRY(around_put(shaping, "STRDT(STR((", expression,
+                 ")), <urn:attache:number>), "));
+  TRY(around_put(shaping, "IF(isBLANK((", expression, ")), "));
+  return around_put(shaping, "(1 / 0), ", expression, ")))");
 }
 
 /* The expression of aggregate `index`, in its shape. */

@@ -12,7 +12,7 @@
  * function and the shape of their expression, not by its variables nor by
  * DISTINCT, and knows in HAVING only those that are selected. Each gets another
  * shape, and those of HAVING are selected under names of our own. What is
- * counted as distinct are strings, which Rasqal can compare. In
+ * counted as distinct becomes literals that Rasqal can compare. In
  * `arena`. */
 AttStatus
 att_shape(Arena* arena, const Clauses* clauses, Slice query, Slice* out);

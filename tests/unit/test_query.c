@@ -265,6 +265,10 @@ test_aggregates(void** state) {
                    "(MIN(?a) AS ?i) (MAX(?a) AS ?j) (AVG(?a) AS ?v) "
                    "{ ?x :age ?a }",
               "3,96,25,41,32.0\n");
+  assert_rows(*state,
+              HEAD "SELECT ?p (COUNT(?s) AS ?n) { ?s ?p ?o } "
+                   "GROUP BY ?p HAVING (COUNT(?s) > 2) ORDER BY ?p",
+              "http://e/age,3\nhttp://e/knows,3\n");
 }
 
 static void
@@ -274,6 +278,31 @@ test_aggregates_of_one_function_are_told_apart(void** state) {
                    "(COUNT(?a) AS ?k) (COUNT(DISTINCT ?b) AS ?l) "
                    "{ VALUES (?a ?b) { (1 10) (2 10) (3 20) } }",
               "1,10,3,2\n");
+}
+
+static void
+test_distinct_terms_are_counted(void** state) {
+  assert_rows(*state,
+              HEAD "SELECT (COUNT(DISTINCT ?v) AS ?n) (COUNT(?v) AS ?m) "
+                   "{ VALUES ?v { :c :a :b :c :a :b } }",
+              "3,6\n");
+  assert_rows(*state,
+              HEAD "SELECT (COUNT(DISTINCT ?v) AS ?n) { VALUES ?v { \"a\" 1 "
+                   "\"a\"@en \"a\"@fr \"1\" 1.0 :a \"a\" true :a 1 "
+                   "\"http://e/a\" \"a\"@en } }",
+              "9\n");
+}
+
+static void
+test_functions_of_text_want_text(void** state) {
+  assert_rows(*state,
+              HEAD "SELECT (STRLEN(?v) AS ?n) (SUBSTR(?v, 1, 1) AS ?s) "
+                   "{ VALUES ?v { \"abc\" \"ab\"@en 12 } }",
+              "3,a\n2,a\n,\n");
+  assert_rows(*state,
+              HEAD "SELECT (CONCAT(?a, \"-\", ?n) AS ?c) { VALUES (?x ?a) { "
+                   "(:bob \"x\") (:cy \"y\") } OPTIONAL { ?x :name ?n } }",
+              "x-Bob\n\n");
 }
 
 static void
@@ -450,6 +479,7 @@ static const char* const refused[][2] = {
     "rows without a value" },
   { "SELECT (SUM(?n) AS ?k) { ?x :name ?n }", "no number" },
   { "SELECT (MIN(?o) AS ?k) { ?x ?p ?o }", "several kinds" },
+  { "SELECT (GROUP_CONCAT(DISTINCT ?y) AS ?k) { ?x :knows ?y }", "STR" },
   { "SELECT (COUNT(DISTINCT *) AS ?k) { ?x ?p ?o }", "COUNT(DISTINCT *)" },
   { "SELECT ?p { ?s ?p ?o } GROUP BY ?p "
     "HAVING (COUNT(?o) > COUNT(DISTINCT ?o))",
@@ -475,8 +505,12 @@ static const char* const refused[][2] = {
   { "SELECT ?g { GRAPH ?g { ?x :likes ?g } }", "names the graph" },
   { "SELECT ?g { GRAPH ?g { } }", "must match" },
   { "SELECT ?x { ?x :share \"1\"^^xsd:boolean }", "not spelt" },
-  { "SELECT DISTINCT ?p { ?s ?p ?o } GROUP BY ?p HAVING (COUNT(*) > 1)",
+  { "SELECT DISTINCT ?p { ?s ?p ?o } GROUP BY ?p HAVING (COUNT(?o) > "
+    "COUNT(DISTINCT ?o))",
     "HAVING" },
+  { "SELECT (CONCAT(STR(?x), \"!\") AS ?y) { ?x :age ?a }", "BIND" },
+  { "SELECT (:f(?a) AS ?y) { ?x :age ?a }", "no function" },
+  { "SELECT (xsd:integer(?a) AS ?y) { ?x :share ?a }", "STR(...)" },
   { "SELECT (2147483647 + ?a AS ?b) { ?x :age ?a }", "2147483647" },
   { "SELECT ?x { ?x :age ?a", "not understood" },
   { "SELECT ?x { ?x :age ?a } }", "not understood" },
@@ -551,6 +585,8 @@ main(void) {
     WITH_DATA(test_from_chooses_graphs),
     WITH_DATA(test_aggregates),
     WITH_DATA(test_aggregates_of_one_function_are_told_apart),
+    WITH_DATA(test_distinct_terms_are_counted),
+    WITH_DATA(test_functions_of_text_want_text),
     WITH_DATA(test_values_are_compared_with_their_like),
     WITH_DATA(test_aggregates_over_nothing),
     WITH_DATA(test_group_by_an_expression),
