@@ -282,6 +282,24 @@ lifetime_check(Checking* checking, const Call* call) {
                          "computed values to variables before");
 }
 
+/* Rasqal counts other than SPARQL does where a text begins before its first
+ * character, or has no length. */
+static AttStatus
+substring_check(Checking* checking, const Call* call) {
+  const Tokens* const tokens = checking->tokens;
+  bool plain = call->count == 2 || call->count == 3;
+  for (size_t i = 1; plain && i < call->count; i++) {
+    const size_t first = call->first[i];
+    plain = call->end[i] == first + 1 &&
+            tokens->items[first].kind == TOKEN_NUMBER &&
+            att_magnitude(tokens->items[first].text) > 0;
+  }
+  return plain ? ATT_OK
+               : refuse(checking, call->word,
+                        "is answered with numbers from 1 on only, such as "
+                        "SUBSTR(?text, 1, 4)");
+}
+
 /* A cast or a function with a name: only casts that Rasqal makes as SPARQL
  * does are known. */
 static AttStatus
@@ -349,6 +367,9 @@ call_check(Checking* checking, const Call* call) {
     return refuse(checking, word, "is answered for LANG(...) only");
   }
   TRY(lifetime_check(checking, call));
+  if (att_token_is_word(tokens, word, "SUBSTR")) {
+    return substring_check(checking, call);
+  }
   if (att_token_is_word(tokens, word, "REGEX")) {
     return regex_check(checking, call);
   }
@@ -360,9 +381,9 @@ call_check(Checking* checking, const Call* call) {
     return refuse(checking, word, "with an argument is not answered");
   }
   if (att_token_is_word(tokens, word, "ISNUMERIC") &&
-      facts(checking)->booleans) {
+      (!is_simple(tokens, call, 0) || facts(checking)->booleans)) {
     return refuse(checking, word,
-                  "takes booleans for numbers, and the graph has some; use "
+                  "may take booleans for numbers; use "
                   "DATATYPE");
   }
   if (att_token_is_word(tokens, word, "DATATYPE") &&
@@ -409,12 +430,13 @@ operator_check(Checking* checking, size_t at) {
   if (!is_operator(checking, at)) {
     return ATT_OK;
   }
-  const LiteralFacts* const known = facts(checking);
-  if (known->booleans) {
-    return refuse(checking, at,
-                  "would take booleans for numbers, and the graph or the query "
-                  "has some");
+  if (att_token_is_word(tokens, at - 1, "TRUE") ||
+      att_token_is_word(tokens, at - 1, "FALSE") ||
+      att_token_is_word(tokens, at + 1, "TRUE") ||
+      att_token_is_word(tokens, at + 1, "FALSE")) {
+    return refuse(checking, at, "would take a boolean for a number");
   }
+  const LiteralFacts* const known = facts(checking);
   return known->largest > (product ? FACTOR_LIMIT : TERM_LIMIT)
            ? refuse(checking, at,
                     "with integers as large as the graph's or the query's may "

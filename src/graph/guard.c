@@ -223,6 +223,26 @@ argument_end(const Tokens* tokens, size_t at) {
   return behind - 1;
 }
 
+/* Rasqal has no value for what begins behind the end of a text, where SPARQL
+ * has an empty one: IF(STRLEN(text) < start, an empty one, */
+static AttStatus
+length_guard(Guarding* guarding, size_t at, bool* guarded) {
+  static const char* const names[] = { "SUBSTR" };
+  const Tokens* const tokens = guarding->tokens;
+  const size_t end = argument_end(tokens, at);
+  if (!is_call(tokens, at, names, 1) || end + 1 >= tokens->length) {
+    return ATT_OK;
+  }
+  TRY(put(guarding, *guarded ? SLICE("") : SLICE("IF(true, ")));
+  TRY(put(guarding, SLICE("IF(")));
+  TRY(call_put(guarding, "STRLEN", at + 2, end, " < "));
+  TRY(put(guarding, tokens->items[end + 1].text));
+  TRY(call_put(guarding, ", IF(LANG", at + 2, end, " = \"\", \"\", "));
+  TRY(call_put(guarding, "STRLANG(\"\", LANG", at + 2, end, ")), "));
+  *guarded = true;
+  return ATT_OK;
+}
+
 /* Functions that Rasqal computes of numbers and dates too, where SPARQL wants
  * text: for those, IF(the argument is text, */
 static AttStatus
@@ -232,9 +252,10 @@ text_guard(Guarding* guarding, size_t at, bool* guarded) {
   static const char* const texts[] = { "STR",   "LANG",  "SUBSTR",
                                        "UCASE", "LCASE", "CONCAT" };
   const Tokens* const tokens = guarding->tokens;
-  if (!is_call(tokens, at, names, 5) || is_call(tokens, at + 2, texts, 6) ||
-      (tokens->items[at + 2].kind == TOKEN_STRING &&
-       !att_token_is_mark(tokens, at + 3, "^^"))) {
+  const bool constant = tokens->items[at + 2].kind == TOKEN_STRING &&
+                        !att_token_is_mark(tokens, at + 3, "^^");
+  if (!is_call(tokens, at, names, 5) || constant ||
+      is_call(tokens, at + 2, texts, 6)) {
     return ATT_OK;
   }
   const size_t end = argument_end(tokens, at);
@@ -280,10 +301,14 @@ token_put(Guarding* guarding, size_t* at, size_t end, size_t* copied) {
   const size_t behind = att_clause_behind(tokens, open);
   const size_t close = behind <= end ? behind - 1 : end;
   bool guarded = false;
+  const bool measured = call && att_token_is_word(tokens, *at, "SUBSTR");
   TRY(put(guarding,
           att_slice_part(guarding->query, *copied, begin_of(guarding, *at))));
-  TRY(call ? text_guard(guarding, *at, &guarded) : ATT_OK);
-  TRY(call && !guarded ? concat_guard(guarding, *at, &guarded) : ATT_OK);
+  if (call && behind <= end) {
+    TRY(text_guard(guarding, *at, &guarded));
+    TRY(length_guard(guarding, *at, &guarded));
+    TRY(concat_guard(guarding, *at, &guarded));
+  }
   TRY(put(guarding, att_slice_part(guarding->query, begin_of(guarding, *at),
                                    begin_of(guarding, open + 1))));
   TRY(range_put(guarding, open + 1, close));
@@ -293,6 +318,7 @@ token_put(Guarding* guarding, size_t* at, size_t end, size_t* copied) {
   if (guarded && close < end) {
     TRY(put(guarding,
             att_slice_part(guarding->query, *copied, end_of(guarding, close))));
+    TRY(put(guarding, measured ? SLICE(")") : SLICE("")));
     TRY(put(guarding, SLICE(", " ERROR_EXPRESSION ")")));
     *copied = end_of(guarding, close);
     *at = close;

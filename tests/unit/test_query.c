@@ -300,6 +300,10 @@ test_functions_of_text_want_text(void** state) {
                    "{ VALUES ?v { \"abc\" \"ab\"@en 12 } }",
               "3,a\n2,a\n,\n");
   assert_rows(*state,
+              HEAD "SELECT (SUBSTR(?v, 3) AS ?s) (LANG(?s) AS ?l) "
+                   "{ VALUES ?v { \"abc\" \"ab\"@en } }",
+              "c,\n,en\n");
+  assert_rows(*state,
               HEAD "SELECT (CONCAT(?a, \"-\", ?n) AS ?c) { VALUES (?x ?a) { "
                    "(:bob \"x\") (:cy \"y\") } OPTIONAL { ?x :name ?n } }",
               "x-Bob\n\n");
@@ -509,6 +513,7 @@ static const char* const refused[][2] = {
     "COUNT(DISTINCT ?o))",
     "HAVING" },
   { "SELECT (CONCAT(STR(?x), \"!\") AS ?y) { ?x :age ?a }", "BIND" },
+  { "SELECT (SUBSTR(?n, 0, 2) AS ?y) { ?x :name ?n }", "from 1 on" },
   { "SELECT (:f(?a) AS ?y) { ?x :age ?a }", "no function" },
   { "SELECT (xsd:integer(?a) AS ?y) { ?x :share ?a }", "STR(...)" },
   { "SELECT (2147483647 + ?a AS ?b) { ?x :age ?a }", "2147483647" },
