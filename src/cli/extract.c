@@ -11,6 +11,7 @@
 /* The known options, in this order. */
 enum {
   OUTPUT,
+  STORE,
   FORMAT,
   APART,
   PROVENANCE,
@@ -28,6 +29,7 @@ enum {
 };
 static const Option known_options[] = {
   [OUTPUT] = { "output", 'o', true },
+  [STORE] = { "store", 0, true },
   [FORMAT] = { "format", 'f', true },
   [APART] = { "graph-per-article", 0, false },
   [PROVENANCE] = { "provenance", 0, true },
@@ -63,6 +65,8 @@ static const char help[] =
   "                         .gz compresses it, with --graph-per-article\n"
   "  -f, --format FORMAT    turtle, trig, ntriples, nquads or rdfxml; else as\n"
   "                         the extension of the output says, else turtle\n"
+  "      --store DIR        put each article's graph into a store when it is\n"
+  "                         read, in place of its former self\n"
   "      --graph-per-article\n"
   "                         write each article's graph when it is read, in\n"
   "                         order; nquads (the default), trig or ntriples\n"
@@ -192,6 +196,9 @@ option_set(Extract* extract, int option) {
   case OUTPUT:
     harvest->output = optarg;
     return true;
+  case STORE:
+    harvest->store = optarg;
+    return true;
   case FORMAT:
     extract->format = optarg;
     return true;
@@ -281,6 +288,13 @@ extract_parse(int argc, char** argv, Extract* out) {
   }
   if (optind == argc && extract.harvest.files == NULL) {
     att_message_say(NULL, "extract needs a FILE, or - for standard input");
+    return false;
+  }
+  const Harvest* const harvest = &extract.harvest;
+  if (harvest->store != NULL &&
+      (harvest->output != NULL || harvest->apart || extract.format != NULL)) {
+    att_message_say(NULL, "A store takes the graphs as they are: --store goes "
+                          "without -o, -f and --graph-per-article");
     return false;
   }
   return format_set(out);

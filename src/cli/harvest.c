@@ -20,6 +20,7 @@ typedef struct Run {
   AttWriter* writer; /* where graphs are kept apart ... */
   Journal* journal;  /* ... and a run can be gone on with */
   AttGraph* graph;   /* where they are united */
+  AttStore* store;   /* where they stay */
   AttStatus status;  /* of the output */
   Progress progress;
   uint64_t passed; /* articles of an earlier run */
@@ -80,6 +81,10 @@ job_count(Run* run, const Job* job) {
 /* Brings out what was read. */
 static AttStatus
 job_bring(Run* run, const Job* job) {
+  if (run->store != NULL) {
+    return job->status == ATT_OK ? att_store_add(run->store, job->graph)
+                                 : ATT_OK;
+  }
   if (!run->harvest->apart) {
     return job->status == ATT_OK ? att_graph_merge(run->graph, job->graph)
                                  : ATT_OK;
@@ -206,6 +211,10 @@ order_write(const Harvest* harvest, char* out, size_t size) {
 static AttStatus
 output_begin(Run* run) {
   const Harvest* const harvest = run->harvest;
+  if (harvest->store != NULL) {
+    return att_store_open(harvest->store, ATT_STORE_WRITE,
+                          att_messages_sink(&run->messages), &run->store);
+  }
   if (!harvest->apart) {
     return att_graph_new(&run->graph);
   }
@@ -248,6 +257,14 @@ output_end(Run* run) {
   return status;
 }
 
+/* What a store took is there already. */
+static AttStatus
+store_end(Run* run) {
+  att_store_close(run->store);
+  att_messages_conclude(&run->messages, run->status, run->harvest->store);
+  return run->status;
+}
+
 static void
 stop_say(const Run* run) {
   if (run->progress.tally.interrupted) {
@@ -268,7 +285,8 @@ run_through(Run* run) {
   if (run->status == ATT_OK) {
     articles_read(run);
   }
-  const AttStatus status = output_end(run);
+  const AttStatus status =
+    harvest->store != NULL ? store_end(run) : output_end(run);
   stop_say(run);
   bool done = status == ATT_OK && tally->failed == 0 && !tally->interrupted;
   if (harvest->summary != NULL) {

@@ -12,6 +12,7 @@ typedef struct Harvest {
   char* const* operands; /**< Ended by NULL. */
   const char* files;     /**< A list of further files, or NULL. */
   AttInput input;
+  const char* store;  /**< A folder that takes the graphs instead, or NULL. */
   const char* output; /**< NULL: standard output. */
   AttFormat format;
   bool apart; /**< Each article's graph on its own, not their union. */
