@@ -13,9 +13,14 @@
 
 /* One word in so many is one of them: news has one in three to one in six,
  * other languages in the same letters one in fifty by chance. */
-#define SHARE 17
+#define SHARE 20
 /* For a text that says it is in another language. */
 #define SHARE_DOUBTED 8
+
+/* A page of tables and links may hold little prose: so many words in a row, and
+ * so many function words among them, are a sentence or two. */
+#define RUN_LENGTH 40
+#define RUN_COUNT 8
 
 /* Letters of a text without a word of ASCII that are more than a quotation. */
 #define LETTERS_LEAST 40
@@ -26,6 +31,7 @@ typedef struct Sample {
   Words words;
   uint32_t* numbers;
   size_t counted;
+  size_t densest; /* most of them among RUN_LENGTH words in a row */
   size_t letters;
   size_t foreign; /* letters beyond ASCII */
 } Sample;
@@ -39,29 +45,45 @@ sample_cut(Slice text) {
   return att_slice_part(text, 0, end);
 }
 
+/* Whether word `index` is a function word. */
+static AttStatus
+word_try(Arena* arena, const Sample* sample, size_t index, bool* out) {
+  const Words alone = { .items = &sample->words.items[index], .length = 1 };
+  PhraseHit hit;
+  *out = false;
+  TRY(att_phrasebook_longest(arena, &sample->ontology->lexicon, sample->text,
+                             &alone, &sample->numbers[index], 0, &hit));
+  for (size_t i = 0; i < hit.sense_count && !*out; i++) {
+    *out =
+      att_lexicon_is(sample->ontology, hit.senses[i].value, "function-word");
+  }
+  return ATT_OK;
+}
+
+static void
+letters_count(Sample* sample, Word word) {
+  for (size_t at = word.begin; at < word.end;) {
+    const uint32_t code_point = att_utf8_next(sample->text, &at);
+    sample->letters += att_utf8_is_letter(code_point);
+    sample->foreign += code_point >= 0x80 && att_utf8_is_letter(code_point);
+  }
+}
+
 static AttStatus
 words_count(Arena* arena, Sample* sample) {
+  bool recent[RUN_LENGTH] = { false };
+  size_t run = 0;
   TRY(att_words_find(arena, sample->text, &sample->words));
   TRY(att_phrasebook_number(arena, &sample->ontology->lexicon, sample->text,
                             &sample->words, &sample->numbers));
   for (size_t i = 0; i < sample->words.length; i++) {
-    const Word word = sample->words.items[i];
-    const Words alone = { .items = &sample->words.items[i], .length = 1 };
-    PhraseHit hit;
-    TRY(att_phrasebook_longest(arena, &sample->ontology->lexicon, sample->text,
-                               &alone, &sample->numbers[i], 0, &hit));
-    for (size_t j = 0; j < hit.sense_count; j++) {
-      if (att_lexicon_is(sample->ontology, hit.senses[j].value,
-                         "function-word")) {
-        sample->counted++;
-        break;
-      }
-    }
-    for (size_t at = word.begin; at < word.end;) {
-      const uint32_t code_point = att_utf8_next(sample->text, &at);
-      sample->letters += att_utf8_is_letter(code_point);
-      sample->foreign += code_point >= 0x80 && att_utf8_is_letter(code_point);
-    }
+    bool* const slot = &recent[i % RUN_LENGTH];
+    run -= *slot;
+    TRY(word_try(arena, sample, i, slot));
+    run += *slot;
+    sample->counted += *slot;
+    sample->densest = run > sample->densest ? run : sample->densest;
+    letters_count(sample, sample->words.items[i]);
   }
   return ATT_OK;
 }
@@ -100,9 +122,11 @@ att_text_is_english(Arena* arena, const Ontology* ontology, const Text* text,
     *out = false;
   } else if (sample.words.length < WORDS_LEAST) {
     *out = !doubted;
+  } else if (doubted) {
+    *out = sample.counted * SHARE_DOUBTED >= sample.words.length;
   } else {
-    *out =
-      sample.counted * (doubted ? SHARE_DOUBTED : SHARE) >= sample.words.length;
+    *out = sample.counted * SHARE >= sample.words.length ||
+           sample.densest >= RUN_COUNT;
   }
   return ATT_OK;
 }
