@@ -331,6 +331,20 @@ named_check(Checking* checking, size_t at) {
   return refuse(checking, at, "is no function that is known");
 }
 
+/* Ranges of languages, which are compared for one tag at a time. */
+static AttStatus
+language_check(const Checking* checking, const Call* call) {
+  const Tokens* const tokens = checking->tokens;
+  const size_t word = call->word;
+  if (att_token_is_word(tokens, word, "LANGMATCHES") &&
+      !att_token_is_word(tokens, word + 2, "LANG") &&
+      (tokens->items[word + 2].kind != TOKEN_STRING ||
+       !att_token_is_mark(tokens, word + 3, ","))) {
+    return refuse(checking, word, "is answered for LANG(...) only");
+  }
+  return ATT_OK;
+}
+
 /* Functions of letters, of dates, and of IRIs. */
 static AttStatus
 call_check(Checking* checking, const Call* call) {
@@ -360,12 +374,7 @@ call_check(Checking* checking, const Call* call) {
     return refuse(checking, word,
                   "is answered for strings only; use IRI(STR(...))");
   }
-  if (att_token_is_word(tokens, word, "LANGMATCHES") &&
-      !att_token_is_word(tokens, word + 2, "LANG") &&
-      (tokens->items[word + 2].kind != TOKEN_STRING ||
-       !att_token_is_mark(tokens, word + 3, ","))) {
-    return refuse(checking, word, "is answered for LANG(...) only");
-  }
+  TRY(language_check(checking, call));
   TRY(lifetime_check(checking, call));
   if (att_token_is_word(tokens, word, "SUBSTR")) {
     return substring_check(checking, call);
