@@ -17,6 +17,10 @@
 /* For a text that says it is in another language. */
 #define SHARE_DOUBTED 8
 
+/* A table of results is names and numbers: its lower-case words tell, if it
+ * has any, and fewer of them may come without a function word by chance. */
+#define PROSE_LEAST 15
+
 /* A page of tables and links may hold little prose: so many words in a row, and
  * so many function words among them, are a sentence or two. */
 #define RUN_LENGTH 40
@@ -31,6 +35,7 @@ typedef struct Sample {
   Words words;
   uint32_t* numbers;
   size_t counted;
+  size_t prose;   /* words in lower case */
   size_t densest; /* most of them among RUN_LENGTH words in a row */
   size_t letters;
   size_t foreign; /* letters beyond ASCII */
@@ -69,6 +74,12 @@ letters_count(Sample* sample, Word word) {
   }
 }
 
+static bool
+is_prose(const Sample* sample, Word word) {
+  size_t at = word.begin;
+  return att_utf8_is_lower(att_utf8_next(sample->text, &at));
+}
+
 static AttStatus
 words_count(Arena* arena, Sample* sample) {
   bool recent[RUN_LENGTH] = { false };
@@ -83,6 +94,7 @@ words_count(Arena* arena, Sample* sample) {
     run += *slot;
     sample->counted += *slot;
     sample->densest = run > sample->densest ? run : sample->densest;
+    sample->prose += is_prose(sample, sample->words.items[i]);
     letters_count(sample, sample->words.items[i]);
   }
   return ATT_OK;
@@ -108,6 +120,14 @@ claims_another(Slice claimed) {
   return claimed.length > 0 && !english;
 }
 
+static bool
+is_english(const Sample* sample) {
+  const bool few = sample->prose > 0 && sample->prose < PROSE_LEAST;
+  const size_t words = sample->prose > 0 ? sample->prose : sample->words.length;
+  return few || sample->counted * SHARE >= words ||
+         sample->densest >= RUN_COUNT;
+}
+
 AttStatus
 att_text_is_english(Arena* arena, const Ontology* ontology, const Text* text,
                     Slice claimed, bool* out) {
@@ -125,8 +145,7 @@ att_text_is_english(Arena* arena, const Ontology* ontology, const Text* text,
   } else if (doubted) {
     *out = sample.counted * SHARE_DOUBTED >= sample.words.length;
   } else {
-    *out = sample.counted * SHARE >= sample.words.length ||
-           sample.densest >= RUN_COUNT;
+    *out = is_english(&sample);
   }
   return ATT_OK;
 }

@@ -77,6 +77,16 @@ a_page_of_numbers_with_some_prose_is_english(void** state) {
   assert_true(is_english(state, page, ""));
 }
 
+static void
+a_table_of_names_is_told_by_its_few_words(void** state) {
+  assert_true(is_english(
+    state,
+    "Standings in the Coastal League (tabulate under won, drawn, lost): "
+    "Fjordby 5 3 1 1 Strandvik 5 3 0 2 Nordhavn 5 2 2 1 Solheim 5 2 1 2 "
+    "Granvik 5 1 2 2 Holmdal 5 1 1 3 Vestnes 5 1 0 4 Tangen 5 0 2 3",
+    ""));
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -85,6 +95,7 @@ main(void) {
     cmocka_unit_test(a_few_words_are_believed),
     cmocka_unit_test(another_script_needs_no_words),
     cmocka_unit_test(a_page_of_numbers_with_some_prose_is_english),
+    cmocka_unit_test(a_table_of_names_is_told_by_its_few_words),
   };
   return cmocka_run_group_tests(tests, fixture_begin, fixture_end);
 }
