@@ -21,6 +21,7 @@ typedef struct Writing {
   size_t count;
   Prefixes prefixes; /* none but in Turtle and RDF/XML */
   AttFormat format;
+  FILE* file;
   raptor_world* world;
   raptor_iostream* stream;
   const char* name;
@@ -67,6 +68,102 @@ raptor_term_of(Writing* writing, TermId id) {
   return literal;
 }
 
+/* Terms as N-Triples spells them. Raptor does it once for each term, however
+ * many lines it is in. */
+typedef struct Spellings {
+  Writing* writing;
+  Arena* arena;
+  raptor_iostream* stream; /* Ends in `bytes`. */
+  LIST(char) bytes;
+  size_t* ends; /* [id]: behind the term's last byte; 0: not yet spelled. */
+  size_t* begins;
+  AttStatus status;
+} Spellings;
+
+static int
+spelling_write(void* user, const void* bytes, size_t size, size_t count) {
+  Spellings* const spellings = user;
+  const char* const from = bytes;
+  for (size_t i = 0; i < size * count && spellings->status == ATT_OK; i++) {
+    spellings->status = LIST_PUSH(spellings->arena, &spellings->bytes, from[i]);
+  }
+  return spellings->status == ATT_OK ? (int)count : 0;
+}
+
+static int
+spelling_write_byte(void* user, int byte) {
+  const char one = (char)byte;
+  return spelling_write(user, &one, 1, 1) == 1 ? 0 : 1;
+}
+
+static AttStatus
+term_spell(Spellings* spellings, TermId id) {
+  raptor_term* const term = raptor_term_of(spellings->writing, id);
+  if (term == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  spellings->begins[id] = spellings->bytes.length;
+  const bool done =
+    raptor_term_escaped_write(term, RAPTOR_ESCAPED_WRITE_NTRIPLES_LITERAL,
+                              spellings->stream) == 0;
+  spellings->ends[id] = spellings->bytes.length;
+  raptor_free_term(term);
+  TRY(spellings->status);
+  return done ? spellings->writing->status : ATT_NO_MEMORY;
+}
+
+static AttStatus
+term_put(Spellings* spellings, TermId id, const char* behind, FILE* file) {
+  if (spellings->ends[id] == 0) {
+    TRY(term_spell(spellings, id));
+  }
+  const size_t begin = spellings->begins[id];
+  (void)fwrite(spellings->bytes.items + begin, 1, spellings->ends[id] - begin,
+               file);
+  (void)fputs(behind, file);
+  return ATT_OK;
+}
+
+static AttStatus
+spelled_put(Spellings* spellings, FILE* file) {
+  const Writing* const writing = spellings->writing;
+  for (size_t i = 0; i < writing->count; i++) {
+    const Quad* const quad = &writing->quads[i];
+    const bool named =
+      writing->format == ATT_NQUADS && quad->graph != GRAPH_DEFAULT;
+    TRY(term_put(spellings, quad->subject, " ", file));
+    TRY(term_put(spellings, quad->predicate, " ", file));
+    TRY(term_put(spellings, quad->object, " ", file));
+    if (named) {
+      TRY(term_put(spellings, quad->graph, " ", file));
+    }
+    (void)fputs(".\n", file);
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+lines_put(Writing* writing, Arena* arena) {
+  static const raptor_iostream_handler handler = {
+    .version = 2,
+    .write_byte = spelling_write_byte,
+    .write_bytes = spelling_write,
+  };
+  const size_t count = att_graph_term_count(writing->graph) + 1;
+  Spellings spellings = { .writing = writing, .arena = arena };
+  TRY(att_arena_alloc(arena, count * sizeof *spellings.ends, &spellings.ends));
+  TRY(att_arena_alloc(arena, count * sizeof *spellings.begins,
+                      &spellings.begins));
+  spellings.stream =
+    raptor_new_iostream_from_handler(writing->world, &spellings, &handler);
+  if (spellings.stream == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  const AttStatus status = spelled_put(&spellings, writing->file);
+  raptor_free_iostream(spellings.stream);
+  return status;
+}
+
 static bool
 statement_put(Writing* writing, raptor_serializer* serializer,
               const Quad* quad) {
@@ -75,9 +172,6 @@ statement_put(Writing* writing, raptor_serializer* serializer,
   statement.subject = raptor_term_of(writing, quad->subject);
   statement.predicate = raptor_term_of(writing, quad->predicate);
   statement.object = raptor_term_of(writing, quad->object);
-  if (writing->format == ATT_NQUADS && quad->graph != GRAPH_DEFAULT) {
-    statement.graph = raptor_term_of(writing, quad->graph);
-  }
   const bool done =
     statement.subject != NULL && statement.predicate != NULL &&
     statement.object != NULL &&
@@ -160,23 +254,10 @@ rdfxml_name(Writing* writing) {
   return name;
 }
 
-static const char*
-serializer_name(Writing* writing) {
-  switch (writing->format) {
-  case ATT_TURTLE:
-    return "turtle";
-  case ATT_NQUADS:
-    return "nquads";
-  case ATT_RDFXML:
-    return rdfxml_name(writing);
-  default:
-    return "ntriples";
-  }
-}
-
 static AttStatus
 statements_put(Writing* writing) {
-  const char* const kind = serializer_name(writing);
+  const char* const kind =
+    writing->format == ATT_RDFXML ? rdfxml_name(writing) : "turtle";
   if (kind == NULL) {
     return ATT_INPUT;
   }
@@ -212,11 +293,13 @@ graph_put(Writing* writing, Arena* arena) {
     TRY(att_prefixes_find(arena, writing->graph, writing->quads, writing->count,
                           &writing->prefixes));
   }
-  return statements_put(writing);
+  return writing->format == ATT_NQUADS || writing->format == ATT_NTRIPLES
+           ? lines_put(writing, arena)
+           : statements_put(writing);
 }
 
 static AttStatus
-raptor_write(Writing* writing, FILE* file) {
+raptor_write(Writing* writing) {
   writing->world = raptor_new_world();
   if (writing->world == NULL) {
     return ATT_NO_MEMORY;
@@ -226,7 +309,8 @@ raptor_write(Writing* writing, FILE* file) {
   raptor_world_set_log_handler(writing->world, writing, on_log);
   AttStatus status = ATT_NO_MEMORY;
   if (raptor_world_open(writing->world) == 0) {
-    writing->stream = raptor_new_iostream_to_file_handle(writing->world, file);
+    writing->stream =
+      raptor_new_iostream_to_file_handle(writing->world, writing->file);
   }
   if (writing->stream != NULL) {
     Arena arena = att_arena_begin(GRAPH_CEILING);
@@ -307,9 +391,9 @@ att_write(const AttGraph* graph, FILE* file, const char* name, AttFormat format,
     return att_print(graph, file, format);
   }
   Writing writing = {
-    .graph = graph, .format = format, .name = name, .sink = sink
+    .graph = graph, .format = format, .file = file, .name = name, .sink = sink
   };
-  return raptor_write(&writing, file);
+  return raptor_write(&writing);
 }
 
 AttStatus
