@@ -5,24 +5,26 @@
 
 #include "base/slice.h"
 #include "language/model.h"
-#include "language/rows.h"
+#include "language/weights.h"
 
 #define MODEL_MAGIC "ATTMODEL"
 
 /** Changes with anything that changes what the parts mean: the layout, the
  * inventories, the features and their hashes. */
-#define MODEL_VERSION 2
+#define MODEL_VERSION 3
 
 /** Reads differently on a machine that stores numbers the other way round. */
 #define MODEL_BYTE_ORDER 0x01020304
 
 typedef enum ModelPartKind {
-  MODEL_TAGS,    /**< Joint tags: pairs of Upos and Xpos, a byte each. */
-  MODEL_MOVES,   /**< The parser's moves: pairs of MoveKind and Relation. */
-  MODEL_CLASSES, /**< Rows: what tags a word may have. */
-  MODEL_TAGGER,  /**< Rows: weights of tags. */
-  MODEL_PARSER,  /**< Rows: weights of moves. */
-  MODEL_LEMMAS,  /**< Rows: how endings change. */
+  MODEL_TAGS,        /**< Joint tags: pairs of Upos and Xpos, a byte each. */
+  MODEL_MOVES,       /**< The parser's moves: pairs of MoveKind and Relation. */
+  MODEL_CLASSES,     /**< Rows: what tags a word may have. */
+  MODEL_TAGGER,      /**< Weights of tags: the rows, */
+  MODEL_TAGGER_WIDE, /**< and the wide ones. */
+  MODEL_PARSER,      /**< Weights of moves. */
+  MODEL_PARSER_WIDE,
+  MODEL_LEMMAS, /**< Rows: how endings change. */
   MODEL_PART_COUNT
 } ModelPartKind;
 
@@ -76,8 +78,8 @@ struct Model {
   size_t move_count;
   size_t first_right; /**< The first move to the right. */
   Rows classes;
-  Rows tagger;
-  Rows parser;
+  Weights tagger;
+  Weights parser;
   Rows lemmas;
 };
 

@@ -16,7 +16,7 @@
 #define MODEL_MOST_BYTES (256U << 20)
 
 /* Independent sums keep the multiplier busy: no byte waits for the last. */
-#define LANES 4
+#define SUM_LANES 4
 
 static uint64_t
 read64(const char* at) {
@@ -33,10 +33,10 @@ sum_mix(uint64_t sum, uint64_t value) {
 
 uint64_t
 att_model_checksum(Slice bytes) {
-  uint64_t lanes[LANES] = { 1, 2, 3, 4 };
+  uint64_t lanes[SUM_LANES] = { 1, 2, 3, 4 };
   size_t i = 0;
   for (; i + sizeof lanes <= bytes.length; i += sizeof lanes) {
-    for (size_t lane = 0; lane < LANES; lane++) {
+    for (size_t lane = 0; lane < SUM_LANES; lane++) {
       lanes[lane] =
         sum_mix(lanes[lane], read64(bytes.start + i + lane * sizeof *lanes));
     }
@@ -45,7 +45,7 @@ att_model_checksum(Slice bytes) {
   for (; i < bytes.length; i++) {
     sum = sum_mix(sum, (unsigned char)bytes.start[i]);
   }
-  for (size_t lane = 0; lane < LANES; lane++) {
+  for (size_t lane = 0; lane < SUM_LANES; lane++) {
     sum = sum_mix(sum, lanes[lane]);
   }
   return sum;
@@ -116,8 +116,10 @@ parts_open(Slice file, const ModelHeader* header, Model* out) {
   TRY(tags_open(parts[MODEL_TAGS], out));
   TRY(moves_open(parts[MODEL_MOVES], out));
   TRY(att_rows_open(parts[MODEL_CLASSES], &out->classes));
-  TRY(att_rows_open(parts[MODEL_TAGGER], &out->tagger));
-  TRY(att_rows_open(parts[MODEL_PARSER], &out->parser));
+  TRY(att_weights_open(parts[MODEL_TAGGER], parts[MODEL_TAGGER_WIDE],
+                       out->tag_count, &out->tagger));
+  TRY(att_weights_open(parts[MODEL_PARSER], parts[MODEL_PARSER_WIDE],
+                       out->move_count, &out->parser));
   return att_rows_open(parts[MODEL_LEMMAS], &out->lemmas);
 }
 

@@ -2,25 +2,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "language/rows.h"
 
-#include <assert.h>
-
-/* The sign bit of a byte in two's complement. */
-#define SIGN 0x80
-
-static uint32_t
-read32(const unsigned char* at) {
-  uint32_t value;
-  memcpy(&value, at, sizeof value);
-  return value;
-}
-
 AttStatus
 att_rows_open(Slice section, Rows* out) {
   if (section.length < 2 * sizeof(uint32_t) + ROWS_PADDING) {
     return ATT_MODEL;
   }
   const unsigned char* const start = (const unsigned char*)section.start;
-  const uint32_t buckets = read32(start);
+  const uint32_t buckets = rows_read32(start);
   const size_t room = section.length - sizeof(uint32_t) - ROWS_PADDING;
   if (buckets == 0 || (buckets & (buckets - 1)) != 0 ||
       buckets >= room / sizeof(uint32_t)) {
@@ -34,25 +22,6 @@ att_rows_open(Slice section, Rows* out) {
     .mask = buckets - 1,
   };
   return ATT_OK;
-}
-
-/* Bytes `begin` up to `end` of a table. */
-typedef struct Bucket {
-  const unsigned char* begin;
-  const unsigned char* end;
-} Bucket;
-
-/* The bucket of `key`; an empty one where its bounds are damaged. Its first
- * byte may be read, whatever its length. */
-static Bucket
-bucket_of(const Rows* rows, uint64_t key) {
-  const unsigned char* const bounds =
-    rows->starts + (key & rows->mask) * sizeof(uint32_t);
-  const uint32_t begin = read32(bounds);
-  const uint32_t end = read32(bounds + sizeof(uint32_t));
-  return begin <= end && end <= rows->size
-           ? (Bucket){ rows->bytes + begin, rows->bytes + end }
-           : (Bucket){ rows->bytes, rows->bytes };
 }
 
 /* Looks for the high bits of `key` in the bucket, which starts by saying how
@@ -84,36 +53,5 @@ bucket_find(Bucket bucket, uint64_t key) {
 
 Row
 att_rows_find(const Rows* rows, uint64_t key) {
-  return bucket_find(bucket_of(rows, key), key);
-}
-
-static void
-row_add(Row row, int32_t scores[ROWS_CLASSES]) {
-  for (size_t i = 0; i < row.count; i++) {
-    const int weight = (row.pairs[2 * i + 1] ^ SIGN) - SIGN;
-    scores[row.pairs[2 * i]] += weight * (weight < 0 ? -weight : weight);
-  }
-}
-
-void
-att_rows_score(const Rows* rows, const uint64_t* keys, size_t count,
-               int32_t scores[ROWS_CLASSES]) {
-  assert(count <= ROWS_KEYS);
-  memset(scores, 0, ROWS_CLASSES * sizeof *scores);
-  Bucket buckets[ROWS_KEYS];
-  for (size_t i = 0; i < count; i++) {
-    buckets[i] = bucket_of(rows, keys[i]);
-  }
-  /* Touching every bucket before the first branch lets the processor wait for
-   * all the cache misses at once. */
-  unsigned filled = 0;
-  for (size_t i = 0; i < count; i++) {
-    filled |= *buckets[i].begin;
-  }
-  if (filled == 0) {
-    return;
-  }
-  for (size_t i = 0; i < count; i++) {
-    row_add(bucket_find(buckets[i], keys[i]), scores);
-  }
+  return bucket_find(rows_bucket(rows, key), key);
 }

@@ -14,17 +14,14 @@
  * look-ups. Scanning a short bucket costs one cache miss, as a probe does, and
  * needs less than half the room of open addressing. */
 
-/** Bytes behind the last bucket, so that its first byte may always be read. */
-#define ROWS_PADDING 8
+/** Bytes behind the last bucket, so that so many may always be read. */
+#define ROWS_PADDING 64
 
 /** Most rows in a bucket and pairs in a row. */
 #define ROWS_MOST 255
 
 /** Scores have room for any class a byte can name. */
 #define ROWS_CLASSES 256
-
-/** Most keys scored at once. */
-#define ROWS_KEYS 160
 
 /** A table in borrowed memory; immutable, so threads may share it. */
 typedef struct Rows {
@@ -50,11 +47,30 @@ att_rows_open(Slice section, Rows* out);
 Row
 att_rows_find(const Rows* rows, uint64_t key);
 
-/** Sets `scores` to the sum of the weights that the rows of `count` (at most
- * ROWS_KEYS) keys give each class. A weight q stands for q * |q|: small weights
- * matter and need the finer steps. */
-void
-att_rows_score(const Rows* rows, const uint64_t* keys, size_t count,
-               int32_t scores[ROWS_CLASSES]);
+static inline uint32_t
+rows_read32(const unsigned char* at) {
+  uint32_t value;
+  memcpy(&value, at, sizeof value);
+  return value;
+}
+
+/** Bytes `begin` up to `end` of a table. */
+typedef struct Bucket {
+  const unsigned char* begin;
+  const unsigned char* end;
+} Bucket;
+
+/** The bucket of `key`; an empty one where its bounds are damaged. ROWS_PADDING
+ * bytes from its end on may be read. */
+static inline Bucket
+rows_bucket(const Rows* rows, uint64_t key) {
+  const unsigned char* const bounds =
+    rows->starts + (key & rows->mask) * sizeof(uint32_t);
+  const uint32_t begin = rows_read32(bounds);
+  const uint32_t end = rows_read32(bounds + sizeof(uint32_t));
+  return begin <= end && end <= rows->size
+           ? (Bucket){ rows->bytes + begin, rows->bytes + end }
+           : (Bucket){ rows->bytes, rows->bytes };
+}
 
 #endif

@@ -206,7 +206,7 @@ att_tags_predict(const Model* model, Arena* scratch, Node* nodes,
     int32_t scores[ROWS_CLASSES];
     const size_t feature_count =
       att_tagger_features(&words[i], i == 0, last, before, features);
-    att_rows_score(&model->tagger, features, feature_count, scores);
+    att_weights_score(&model->tagger, features, feature_count, scores);
     const unsigned tag = best_tag(model, scores);
     nodes[i].tag = (uint16_t)tag;
     nodes[i].upos = model->tags[tag].upos;

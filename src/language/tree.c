@@ -38,7 +38,7 @@ att_tree_parse(const Model* model, Arena* scratch, Node* nodes, size_t count) {
     uint64_t features[PARSER_FEATURES];
     int32_t scores[ROWS_CLASSES];
     const size_t feature_count = att_parser_features(&parser, features);
-    att_rows_score(&model->parser, features, feature_count, scores);
+    att_weights_score(&model->parser, features, feature_count, scores);
     const size_t best = best_move(model, &parser, scores);
     att_parser_apply(&parser, model->moves[best]);
   }

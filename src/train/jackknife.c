@@ -26,12 +26,14 @@ fold_tag(Arena* arena, Treebank* bank, Held held, Perceptron* pupil) {
   TRY(att_packing_write(arena, &classes, &class_part));
   TRY(att_tagger_learn(bank, class_part, held, pupil));
   Packing weights = { 0 };
-  Slice weight_part;
+  Slice rows;
+  Slice wide;
   TRY(att_perceptron_pack(pupil, 0, arena, &weights));
-  TRY(att_packing_write(arena, &weights, &weight_part));
+  TRY(att_packing_write_weights(arena, &weights, bank->tags.length, &rows,
+                                &wide));
   Model model = { .tags = bank->tags.items, .tag_count = bank->tags.length };
   TRY(att_rows_open(class_part, &model.classes));
-  TRY(att_rows_open(weight_part, &model.tagger));
+  TRY(att_weights_open(rows, wide, model.tag_count, &model.tagger));
   return fold_predict(arena, bank, &model, held);
 }
 

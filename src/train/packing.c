@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "train/packing.h"
 
-#include "language/rows.h"
+#include "language/weights.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -47,11 +47,16 @@ row_compare(const void* left, const void* right) {
   return number_compare(a->key, b->key);
 }
 
+/* Sorts the rows into as many buckets as they need. */
 static void
-rows_sort(Packing* packing, uint32_t buckets) {
+rows_sort(Packing* packing, uint32_t* buckets) {
+  *buckets = 1;
+  while ((size_t)*buckets * BUCKET_ROWS < packing->rows.length) {
+    *buckets *= 2;
+  }
   PackedRow* const rows = packing->rows.items;
   for (size_t i = 0; i < packing->rows.length; i++) {
-    rows[i].bucket = (uint32_t)rows[i].key & (buckets - 1);
+    rows[i].bucket = (uint32_t)rows[i].key & (*buckets - 1);
   }
   if (packing->rows.length > 0) {
     qsort(rows, packing->rows.length, sizeof *rows, row_compare);
@@ -66,9 +71,15 @@ rows_sort(Packing* packing, uint32_t buckets) {
   packing->rows.length = kept;
 }
 
+/* What a bucket says of the length of its rows. */
+typedef enum Lengths {
+  LENGTHS,     /* The number of pairs of each. */
+  LENGTH_SUMS, /* Of each and all before it. */
+} Lengths;
+
 /* Writes `count` rows as one bucket to `out`; where it ends. */
 static char*
-bucket_write(const PackedRow* rows, size_t count, char* out) {
+bucket_write(const PackedRow* rows, size_t count, Lengths lengths, char* out) {
   if (count == 0) {
     return out;
   }
@@ -77,8 +88,10 @@ bucket_write(const PackedRow* rows, size_t count, char* out) {
     *out++ = (char)(unsigned char)mark_of(&rows[i]);
     *out++ = (char)(unsigned char)(mark_of(&rows[i]) >> 8);
   }
+  size_t sum = 0;
   for (size_t i = 0; i < count; i++) {
-    *out++ = (char)(unsigned char)(rows[i].pairs.length / 2);
+    sum = (lengths == LENGTHS ? 0 : sum) + rows[i].pairs.length / 2;
+    *out++ = (char)(unsigned char)sum;
   }
   for (size_t i = 0; i < count; i++) {
     memcpy(out, rows[i].pairs.start, rows[i].pairs.length);
@@ -97,13 +110,19 @@ size_most(const Packing* packing, uint32_t buckets) {
   return size;
 }
 
-AttStatus
-att_packing_write(Arena* arena, Packing* packing, Slice* out) {
-  uint32_t buckets = 1;
-  while ((size_t)buckets * BUCKET_ROWS < packing->rows.length) {
-    buckets *= 2;
+/* Whether a byte can say all that a bucket says of these rows. */
+static bool
+bucket_fits(const PackedRow* rows, size_t count, Lengths lengths) {
+  size_t pairs = 0;
+  for (size_t i = 0; lengths == LENGTH_SUMS && i < count; i++) {
+    pairs += rows[i].pairs.length / 2;
   }
-  rows_sort(packing, buckets);
+  return count <= ROWS_MOST && pairs <= ROWS_MOST;
+}
+
+static AttStatus
+table_write(Arena* arena, const Packing* packing, uint32_t buckets,
+            Lengths lengths, Slice* out) {
   char* bytes = NULL;
   TRY(att_arena_alloc(arena, size_most(packing, buckets), &bytes));
   memcpy(bytes, &buckets, sizeof buckets);
@@ -117,11 +136,61 @@ att_packing_write(Arena* arena, Packing* packing, Slice* out) {
     while (row < packing->rows.length && packing->rows.items[row].bucket == i) {
       row++;
     }
-    if (row - first > ROWS_MOST) {
+    const PackedRow* const rows = packing->rows.items + first;
+    if (!bucket_fits(rows, row - first, lengths)) {
       return ATT_LIMIT;
     }
-    at = bucket_write(packing->rows.items + first, row - first, at);
+    at = bucket_write(rows, row - first, lengths, at);
   }
   *out = (Slice){ bytes, (size_t)(at - bytes) + ROWS_PADDING };
   return ATT_OK;
+}
+
+AttStatus
+att_packing_write(Arena* arena, Packing* packing, Slice* out) {
+  uint32_t buckets = 0;
+  rows_sort(packing, &buckets);
+  return table_write(arena, packing, buckets, LENGTHS, out);
+}
+
+/* Unpacks the pairs of a row, and says in their place that it is the wide row
+ * with this number. */
+static AttStatus
+row_widen(Arena* arena, PackedRow* row, uint32_t number, int16_t* wide) {
+  for (size_t i = 0; i < row->pairs.length; i += 2) {
+    const unsigned char* const pair =
+      (const unsigned char*)row->pairs.start + i;
+    const int weight = pair[1] < 0x80 ? pair[1] : pair[1] - 0x100;
+    wide[pair[0]] = (int16_t)(weight < 0 ? -weight * weight : weight * weight);
+  }
+  const unsigned char where[] = { WEIGHTS_WIDE, number & 0xFF,
+                                  number >> 8 & 0xFF, number >> 16 & 0xFF };
+  return att_slice_copy(arena, (Slice){ (const char*)where, sizeof where },
+                        &row->pairs);
+}
+
+AttStatus
+att_packing_write_weights(Arena* arena, Packing* packing, size_t classes,
+                          Slice* rows, Slice* wide) {
+  const size_t width = (classes + LANES - 1) / LANES * LANES;
+  uint32_t buckets = 0;
+  rows_sort(packing, &buckets);
+  size_t count = 0;
+  for (size_t i = 0; i < packing->rows.length; i++) {
+    count += packing->rows.items[i].pairs.length > 2 * WEIGHTS_NARROW;
+  }
+  /* One more: of zeros. */
+  const size_t size = (count + 1) * width * sizeof(int16_t);
+  int16_t* numbers = NULL;
+  TRY(att_arena_alloc(arena, size, &numbers));
+  uint32_t number = 0;
+  for (size_t i = 0; i < packing->rows.length; i++) {
+    PackedRow* const row = &packing->rows.items[i];
+    if (row->pairs.length > 2 * WEIGHTS_NARROW) {
+      TRY(row_widen(arena, row, number, numbers + number * width));
+      number++;
+    }
+  }
+  *wide = (Slice){ (const char*)numbers, size };
+  return table_write(arena, packing, buckets, LENGTH_SUMS, rows);
 }

@@ -26,4 +26,10 @@ att_packing_add(Arena* arena, Packing* packing, uint64_t key, Slice pairs);
 AttStatus
 att_packing_write(Arena* arena, Packing* packing, Slice* out);
 
+/** Does that for pairs of a class (of `classes`) and its weight, as
+ * "language/weights.h" says. */
+AttStatus
+att_packing_write_weights(Arena* arena, Packing* packing, size_t classes,
+                          Slice* rows, Slice* wide);
+
 #endif

@@ -69,7 +69,7 @@ att_perceptron_score(const Perceptron* perceptron, const uint64_t* keys,
   if (perceptron->slot_count == 0) {
     return;
   }
-  const PerceptronRow* rows[ROWS_KEYS];
+  const PerceptronRow* rows[WEIGHTS_KEYS];
   for (size_t i = 0; i < count; i++) {
     rows[i] = row_find(perceptron, keys[i]);
   }

@@ -3,7 +3,7 @@
 #ifndef ATTACHE_TRAIN_PERCEPTRON_H
 #define ATTACHE_TRAIN_PERCEPTRON_H
 
-#include "language/rows.h"
+#include "language/weights.h"
 #include "train/packing.h"
 
 typedef struct PerceptronRow PerceptronRow;

@@ -38,10 +38,14 @@ classes_make(Training* training) {
 static AttStatus
 weights_make(Training* training, ModelPartKind kind, double weight,
              const Perceptron* pupil) {
+  const size_t classes = kind == MODEL_TAGGER ? training->bank.tags.length
+                                              : training->bank.moves.length;
   Packing packing = { 0 };
   Arena* const arena = &training->corpus.arena;
   TRY(att_perceptron_pack(pupil, weight, arena, &packing));
-  return att_packing_write(arena, &packing, &training->parts[kind]);
+  return att_packing_write_weights(arena, &packing, classes,
+                                   &training->parts[kind],
+                                   &training->parts[kind + 1]);
 }
 
 static AttStatus

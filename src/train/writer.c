@@ -5,15 +5,15 @@
 #include <stddef.h>
 #include <stdio.h>
 
-/* Parts start at multiples of this many bytes. */
-#define PART_STEP 8
+/* Parts start at multiples of this many bytes: of lines of the cache. */
+#define PART_STEP 64
 
 /* Far more than a model takes. */
 #define FILE_BYTES ((size_t)1 << 30)
 
 static size_t
-part_size(Slice part) {
-  return (part.length + PART_STEP - 1) / PART_STEP * PART_STEP;
+stepped(size_t size) {
+  return (size + PART_STEP - 1) / PART_STEP * PART_STEP;
 }
 
 static AttStatus
@@ -21,10 +21,10 @@ file_lay_out(Arena* arena, const Slice parts[MODEL_PART_COUNT], Slice* out) {
   ModelHeader header = { .version = MODEL_VERSION,
                          .byte_order = MODEL_BYTE_ORDER };
   memcpy(header.magic, MODEL_MAGIC, sizeof header.magic);
-  header.size = sizeof header;
+  header.size = stepped(sizeof header);
   for (size_t i = 0; i < MODEL_PART_COUNT; i++) {
     header.parts[i] = (ModelPart){ header.size, header.size + parts[i].length };
-    header.size += part_size(parts[i]);
+    header.size += stepped(parts[i].length);
   }
   char* bytes = NULL;
   TRY(att_arena_alloc(arena, header.size, &bytes));
