@@ -270,7 +270,9 @@ AttStatus
 att_describe_entities(Describer* describer) {
   const Entities* const entities = describer->described->entities;
   for (uint32_t i = 0; i < entities->items.length; i++) {
-    TRY(entity_mint(describer, i));
+    if (i != entities->voice) {
+      TRY(entity_mint(describer, i));
+    }
   }
   wanted_find(describer);
   for (uint32_t i = 0; i < entities->items.length; i++) {

@@ -127,6 +127,27 @@ times_attach(Finding* finding) {
   return ATT_OK;
 }
 
+/* "on Friday condemned the coup and said ...": verbs of one tense in a row
+ * share the time that the first is given. */
+static void
+times_share(Finding* finding) {
+  for (uint32_t i = 0; i < finding->events->items.length; i++) {
+    Event* const event = event_at(finding, i);
+    const SyntaxNode* const item = node_at(finding, event->node);
+    if (event->time != NOTHING || item->relation != REL_CONJ ||
+        item->upos != UPOS_VERB ||
+        item->xpos != node_at(finding, item->head)->xpos ||
+        att_trees_child(finding->reading->trees, event->node, REL_NSUBJ) !=
+          NOTHING) {
+      continue;
+    }
+    const uint32_t first = finding->events->of_node[item->head];
+    if (first != NOTHING) {
+      event->time = event_at(finding, first)->time;
+    }
+  }
+}
+
 static bool
 is_where(Slice preposition) {
   static const char* const words[] = { "in",      "at",     "near",  "around",
@@ -176,6 +197,27 @@ places_attach(Finding* finding) {
       TRY(att_event_role(finding, event_at(finding, event),
                          (Role){ finding->terms->place, entity, node, false,
                                  false }));
+    }
+  }
+  return ATT_OK;
+}
+
+/* "met here": where the dateline says. */
+static AttStatus
+here_attach(Finding* finding) {
+  const Trees* const trees = finding->reading->trees;
+  const uint32_t place = finding->entities->dateline;
+  for (uint32_t node = 0; place != NOTHING && node < trees->nodes.length;
+       node++) {
+    const SyntaxNode* const item = node_at(finding, node);
+    if (item->relation != REL_ADVMOD || !att_slice_is(item->lemma, "here")) {
+      continue;
+    }
+    const uint32_t event = finding->events->of_node[item->head];
+    if (event != NOTHING) {
+      TRY(att_event_role(
+        finding, event_at(finding, event),
+        (Role){ finding->terms->place, place, node, false, false }));
     }
   }
   return ATT_OK;
@@ -275,6 +317,8 @@ sectors_attach(Finding* finding) {
 AttStatus
 att_events_circumstances(Finding* finding) {
   TRY(times_attach(finding));
+  times_share(finding);
   TRY(places_attach(finding));
+  TRY(here_attach(finding));
   return sectors_attach(finding);
 }

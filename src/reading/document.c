@@ -49,6 +49,31 @@ paragraphs_split(Arena* arena, const Ontology* ontology, Document* document) {
   return ATT_OK;
 }
 
+static bool
+is_capital(Slice form) {
+  return form.length > 1 && form.start[0] >= 'A' && form.start[0] <= 'Z';
+}
+
+/* "Norway, Kenya sign treaty": a headline's only comma, between two names, is
+ * its "and". Returns its token, or NOTHING. */
+static uint32_t
+headline_and(const Document* document, Sentence span) {
+  const Token* const tokens = document->tokens.items.items;
+  uint32_t found = NOTHING;
+  for (uint32_t i = span.first; i < span.end; i++) {
+    if (att_slice_is(tokens[i].form, "and") ||
+        (att_slice_is(tokens[i].form, ",") && found != NOTHING)) {
+      return NOTHING;
+    }
+    found = att_slice_is(tokens[i].form, ",") ? i : found;
+  }
+  const bool between = found != NOTHING && found > span.first &&
+                       found + 1 < span.end &&
+                       is_capital(tokens[found - 1].form) &&
+                       is_capital(tokens[found + 1].form);
+  return between ? found : NOTHING;
+}
+
 static AttStatus
 sentence_tag(Arena* arena, const Model* model, Document* document,
              uint32_t sentence) {
@@ -56,6 +81,12 @@ sentence_tag(Arena* arena, const Model* model, Document* document,
   for (uint32_t i = span.first; i < span.end; i++) {
     document->tags[i].form = document->tokens.items.items[i].form;
     document->sentence_of[i] = sentence;
+  }
+  const uint32_t and = att_document_is_title(document, sentence)
+                         ? headline_and(document, span)
+                         : NOTHING;
+  if (and != NOTHING) {
+    document->tags[and].form = SLICE("and");
   }
   TRY(att_tags_predict(model, arena, document->tags + span.first,
                        span.end - span.first));

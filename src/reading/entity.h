@@ -49,6 +49,8 @@ typedef struct Entities {
   LIST(uint32_t) pool;  /**< Entities, for `of_node`. */
   uint32_t dateline;    /**< The place entity of the dateline, or NOTHING. */
   uint32_t home;        /**< The state the article speaks from, or NOTHING. */
+  uint32_t voice;       /**< Stands for whoever "I" and "we" are till events
+                             tell, or NOTHING: nobody says so. */
 } Entities;
 
 /** What linking reads. */

@@ -28,6 +28,7 @@ att_events_find(Arena* arena, const Reading* reading, const Terms* terms,
   TRY(att_events_evoke(&finding));
   TRY(att_events_speakers(&finding));
   TRY(att_events_content(&finding));
+  TRY(att_events_voices(&finding));
   TRY(att_events_factuality(&finding));
   TRY(att_events_circumstances(&finding));
   TRY(att_events_merge(&finding));

@@ -38,6 +38,7 @@ typedef struct Event {
   LIST(Matter) matters;
   uint32_t factuality; /**< A term. */
   uint32_t time;       /**< In Events.times, or NOTHING. */
+  bool stated;         /**< The text's own words give the factuality. */
   bool future;         /**< It is yet to come, if at all. */
   Tokenspan content;   /**< The words said; empty if there are none. */
   bool quoted;         /**< They are quoted. */
@@ -103,6 +104,10 @@ att_events_speakers(Finding* finding);
 /** Sets what is said, and by which kind of statement. */
 AttStatus
 att_events_content(Finding* finding);
+
+/** Finds who "I" and "we" are that take part. */
+AttStatus
+att_events_voices(Finding* finding);
 
 /** Sets factuality, dates, places, sectors and topics. */
 AttStatus

@@ -36,10 +36,20 @@ function_word(const Finding* finding, Slice lemma) {
   return ONTOLOGY_NONE;
 }
 
+/* "Minister to visit Oslo": a headline's future. */
+static bool
+is_headline_future(const Finding* finding, uint32_t node) {
+  const SyntaxNode* const item = node_at(finding, node);
+  return item->relation == REL_ROOT && item->xpos == XPOS_VB &&
+         att_document_is_title(finding->reading->document, item->sentence) &&
+         att_trees_child(finding->reading->trees, node, REL_MARK) != NOTHING;
+}
+
 /* What the function words on `node` itself say. */
 static uint32_t
 own_factuality(const Finding* finding, uint32_t node) {
-  uint32_t found = ONTOLOGY_NONE;
+  uint32_t found =
+    is_headline_future(finding, node) ? finding->terms->planned : ONTOLOGY_NONE;
   for (uint32_t child = node_at(finding, node)->child; child != NOTHING;
        child = node_at(finding, child)->next) {
     const SyntaxNode* const item = node_at(finding, child);
@@ -143,12 +153,19 @@ governed_factuality(const Finding* finding, uint32_t node) {
     if (own != ONTOLOGY_NONE && !adverbial) {
       return own;
     }
-    if (event != NOTHING || item->relation == REL_CCOMP) {
+    if ((event != NOTHING && item->relation != REL_CONJ) ||
+        item->relation == REL_CCOMP) {
       break;
     }
     node = head;
   }
   return ONTOLOGY_NONE;
+}
+
+/* A verb in the past tense tells what was. */
+static bool
+is_past(const Finding* finding, uint32_t node) {
+  return node_at(finding, node)->xpos == XPOS_VBD;
 }
 
 AttStatus
@@ -163,6 +180,7 @@ att_events_factuality(Finding* finding) {
     if (factuality == ONTOLOGY_NONE) {
       factuality = governed_factuality(finding, event->node);
     }
+    event->stated = factuality != ONTOLOGY_NONE || is_past(finding, event->node);
     if (factuality == ONTOLOGY_NONE) {
       factuality = event->factuality;
     }

@@ -164,9 +164,70 @@ is_relative(const Finding* finding, const Event* earlier, const Event* later) {
                          REL_NSUBJ_PASS) != NOTHING;
 }
 
+/* Whether somebody in `event` acts in `role`'s part for its filler's state:
+ * "Norwegian minister" is Anna Berg of Norway. */
+static bool
+is_represented(const Finding* finding, const Role* role, const Event* event) {
+  const Entities* const entities = finding->entities;
+  const Entity* const filler = &entities->items.items[role->filler];
+  if (filler->state == NOTHING ||
+      (filler->kind != ENTITY_GROUP && filler->kind != ENTITY_STATE)) {
+    return false;
+  }
+  for (size_t i = 0; i < event->roles.length; i++) {
+    const Role* const other = &event->roles.items[i];
+    if (!other->event && other->property == role->property &&
+        entities->items.items[other->filler].kind != ENTITY_GROUP &&
+        entities->items.items[other->filler].state == filler->state) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether all that the headline's event names is told by `body` in full. */
+static bool
+is_all_represented(const Finding* finding, const Event* headline,
+                   const Event* body) {
+  size_t count = 0;
+  for (size_t i = 0; i < headline->roles.length; i++) {
+    const Role* const role = &headline->roles.items[i];
+    if (!is_participation(finding, role)) {
+      continue;
+    }
+    count++;
+    if (!is_represented(finding, role, body) &&
+        !has_filler(body, role->property, role->filler)) {
+      return false;
+    }
+  }
+  return count > 0;
+}
+
+static bool
+is_statement(const Finding* finding, const Event* event) {
+  return att_term_is_a(finding->reading->ontology, event->class,
+                       finding->terms->statement);
+}
+
+/* "We condemn the attack," he said: one statement of one speaker. */
+static bool
+is_said_in(const Finding* finding, const Event* outer, const Event* inner) {
+  const uint32_t token = node_at(finding, inner->node)->first;
+  const uint32_t speaker = finding->terms->speaker;
+  return outer->quoted && !inner->quoted && token >= outer->content.first &&
+         token < outer->content.end && is_statement(finding, inner) &&
+         is_statement(finding, outer) && att_event_has(inner, speaker) &&
+         !property_clashes(inner, outer, speaker);
+}
+
 /* Whether `later` is another mention of `earlier`. */
 static bool
 is_same(const Finding* finding, const Event* earlier, const Event* later) {
+  if (is_said_in(finding, earlier, later) ||
+      is_said_in(finding, later, earlier)) {
+    return true;
+  }
   const bool title = is_headline_pair(finding, earlier, later);
   if (!may_be_same(finding, earlier, later, title)) {
     return false;
@@ -178,6 +239,11 @@ is_same(const Finding* finding, const Event* earlier, const Event* later) {
   }
   if (overlap.left == 0 || overlap.right == 0) {
     return title || definite;
+  }
+  if (title &&
+      (is_all_represented(finding, earlier, later) ||
+       is_all_represented(finding, later, earlier))) {
+    return true;
   }
   if (title || definite) {
     return !overlap.clash && (overlap.shared > 0 || definite);
@@ -192,6 +258,21 @@ is_same(const Finding* finding, const Event* earlier, const Event* later) {
   return earlier->factuality == later->factuality &&
          (all_later || all_earlier) && overlap.shared > 0 &&
          (noun || overlap.shared >= 2);
+}
+
+/* Drops the unnamed groups of `event` for whose states others act. */
+static void
+groups_drop(const Finding* finding, Event* event) {
+  size_t kept = 0;
+  for (size_t i = 0; i < event->roles.length; i++) {
+    const Role role = event->roles.items[i];
+    if (role.event || !is_participation(finding, &role) ||
+        finding->entities->items.items[role.filler].kind != ENTITY_GROUP ||
+        !is_represented(finding, &role, event)) {
+      event->roles.items[kept++] = role;
+    }
+  }
+  event->roles.length = kept;
 }
 
 static AttStatus
@@ -213,9 +294,20 @@ event_join(Finding* finding, uint32_t into, uint32_t from) {
     target->time = source->time;
     target->future = source->future;
   }
-  if (target->content.end == target->content.first) {
+  if (source->stated && !target->stated &&
+      node_at(finding, source->node)->upos == UPOS_VERB) {
+    target->factuality = source->factuality;
+    target->future = source->future;
+    target->stated = true;
+  }
+  if (target->content.end == target->content.first ||
+      (source->quoted && !target->quoted)) {
     target->content = source->content;
     target->quoted = source->quoted;
+  }
+  if (target->class == finding->terms->quotation ||
+      target->class == finding->terms->indirect) {
+    target->class = source->class;
   }
   return ATT_OK;
 }
@@ -266,6 +358,9 @@ att_events_merge(Finding* finding) {
       if (earlier->same_as == j - 1 &&
           is_same(finding, earlier, &events->items.items[i])) {
         TRY(event_join(finding, j - 1, i));
+        if (is_title(finding, earlier)) {
+          groups_drop(finding, &events->items.items[j - 1]);
+        }
         break;
       }
     }

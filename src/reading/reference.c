@@ -13,7 +13,8 @@ typedef enum PronounKind {
   PRONOUN_HE,
   PRONOUN_SHE,
   PRONOUN_IT,
-  PRONOUN_THEY
+  PRONOUN_THEY,
+  PRONOUN_WE
 } PronounKind;
 
 static PronounKind
@@ -30,6 +31,9 @@ pronoun_kind(Slice lemma) {
     { "itself", PRONOUN_IT },   { "they", PRONOUN_THEY },
     { "them", PRONOUN_THEY },   { "their", PRONOUN_THEY },
     { "theirs", PRONOUN_THEY }, { "themselves", PRONOUN_THEY },
+    { "i", PRONOUN_WE },        { "me", PRONOUN_WE },
+    { "we", PRONOUN_WE },       { "us", PRONOUN_WE },
+    { "our", PRONOUN_WE },      { "my", PRONOUN_WE },
   };
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     if (att_slice_is(lemma, words[i].word)) {
@@ -119,7 +123,7 @@ is_plural(const Linker* linker, uint32_t node) {
     return true;
   }
   const uint32_t entity = referent(linker, node);
-  if (entity == NOTHING) {
+  if (entity == NOTHING || entity == linker->entities->voice) {
     return false;
   }
   if (entity_at(linker, entity)->kind == ENTITY_GROUP) {
@@ -164,17 +168,34 @@ plural_resolve(Linker* linker, uint32_t node) {
   return ATT_OK;
 }
 
+/* "we": who that is, only the statements of the article can tell. */
+static AttStatus
+voice_refer(Linker* linker, uint32_t node) {
+  Entities* const entities = linker->entities;
+  if (entities->voice == NOTHING) {
+    TRY(att_linker_entity(linker,
+                          (Entity){ .kind = ENTITY_GROUP,
+                                    .known = ONTOLOGY_NONE,
+                                    .name = node_at(linker, node)->form,
+                                    .mention = NOTHING,
+                                    .state = NOTHING },
+                          &entities->voice));
+  }
+  return att_linker_refer(linker, node, entities->voice);
+}
+
 static AttStatus
 pronoun_resolve(Linker* linker, uint32_t node) {
   const SyntaxNode* const item = node_at(linker, node);
   if (item->upos != UPOS_PRON) {
     return ATT_OK;
   }
-  const PronounKind kind = pronoun_kind(item->lemma) != PRONOUN_NONE
-                             ? pronoun_kind(item->lemma)
-                             : PRONOUN_NONE;
+  const PronounKind kind = pronoun_kind(item->lemma);
   if (kind == PRONOUN_NONE || item->relation == REL_EXPL) {
     return ATT_OK;
+  }
+  if (kind == PRONOUN_WE) {
+    return voice_refer(linker, node);
   }
   if (kind == PRONOUN_THEY) {
     return plural_resolve(linker, node);

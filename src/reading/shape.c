@@ -358,6 +358,15 @@ name_at(Finder* finder, size_t word, size_t* words, uint32_t* end) {
   return LIST_PUSH(finder->arena, &finder->shapes->hits, name);
 }
 
+/* "Spokesperson Ned Price": a given name behind a title or name is one,
+ * whatever the tagger made of it. */
+static bool
+is_given_name(const Finder* finder, uint32_t token) {
+  const LexisSet given = LEXIS_BIT(LEXIS_MALE) | LEXIS_BIT(LEXIS_FEMALE);
+  return (finder->shapes->kinds[token] & given) != 0 &&
+         is_capital(finder, token) && follows_name(finder, token);
+}
+
 /* The word or phrase at `word`: a name, a class of the lexicon, or what its
  * tag says. */
 static AttStatus
@@ -391,7 +400,8 @@ phrase_at(Finder* finder, size_t word, size_t* next) {
     finder->shapes->hit[first] = NOTHING;
     finder->shapes->hits.length--;
   }
-  if (end == NOTHING || (end == first + 1 && !is_noun_like(finder, first))) {
+  if (end == NOTHING || (end == first + 1 && !is_noun_like(finder, first) &&
+                         !is_given_name(finder, first))) {
     return ATT_OK;
   }
   const char letter = class_letter(finder, first, finder->shapes->kinds[first]);
