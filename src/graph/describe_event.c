@@ -217,8 +217,7 @@ content_describe(Describer* describer, const Event* event, TermId subject) {
   TermId mention = 0;
   TRY(att_describe_text(describer, att_text_slice(document->text, span),
                         &object));
-  TRY(att_describe_say(describer, subject,
-                       event->class == terms->quotation ? "quote" : "content",
+  TRY(att_describe_say(describer, subject, event->quoted ? "quote" : "content",
                        object, &evidence));
   TRY(att_describe_mention(describer, span, &mention));
   return mention == 0

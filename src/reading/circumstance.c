@@ -215,9 +215,9 @@ here_attach(Finding* finding) {
     }
     const uint32_t event = finding->events->of_node[item->head];
     if (event != NOTHING) {
-      TRY(att_event_role(
-        finding, event_at(finding, event),
-        (Role){ finding->terms->place, place, node, false, false }));
+      TRY(att_event_role(finding, event_at(finding, event),
+                         (Role){ finding->terms->place, place, node, false,
+                                 false }));
     }
   }
   return ATT_OK;

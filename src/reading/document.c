@@ -67,10 +67,9 @@ headline_and(const Document* document, Sentence span) {
     }
     found = att_slice_is(tokens[i].form, ",") ? i : found;
   }
-  const bool between = found != NOTHING && found > span.first &&
-                       found + 1 < span.end &&
-                       is_capital(tokens[found - 1].form) &&
-                       is_capital(tokens[found + 1].form);
+  const bool between =
+    found != NOTHING && found > span.first && found + 1 < span.end &&
+    is_capital(tokens[found - 1].form) && is_capital(tokens[found + 1].form);
   return between ? found : NOTHING;
 }
 

@@ -40,7 +40,10 @@ function_word(const Finding* finding, Slice lemma) {
 static bool
 is_headline_future(const Finding* finding, uint32_t node) {
   const SyntaxNode* const item = node_at(finding, node);
-  return item->relation == REL_ROOT && item->xpos == XPOS_VB &&
+  const bool top = item->relation == REL_ROOT ||
+                   (item->relation == REL_ACL &&
+                    node_at(finding, item->head)->relation == REL_ROOT);
+  return top && item->xpos == XPOS_VB &&
          att_document_is_title(finding->reading->document, item->sentence) &&
          att_trees_child(finding->reading->trees, node, REL_MARK) != NOTHING;
 }
@@ -48,8 +51,7 @@ is_headline_future(const Finding* finding, uint32_t node) {
 /* What the function words on `node` itself say. */
 static uint32_t
 own_factuality(const Finding* finding, uint32_t node) {
-  uint32_t found =
-    is_headline_future(finding, node) ? finding->terms->planned : ONTOLOGY_NONE;
+  uint32_t found = ONTOLOGY_NONE;
   for (uint32_t child = node_at(finding, node)->child; child != NOTHING;
        child = node_at(finding, child)->next) {
     const SyntaxNode* const item = node_at(finding, child);
@@ -148,13 +150,16 @@ governed_factuality(const Finding* finding, uint32_t node) {
         return finding->terms->intended;
       }
     }
+    if (is_headline_future(finding, head)) {
+      return finding->terms->intended;
+    }
     infinitive = infinitive || is_infinitive(finding, head);
     const uint32_t own = own_factuality(finding, head);
     if (own != ONTOLOGY_NONE && !adverbial) {
       return own;
     }
-    if ((event != NOTHING && item->relation != REL_CONJ) ||
-        item->relation == REL_CCOMP) {
+    const bool shared = item->relation == REL_CONJ && item->xpos == XPOS_VB;
+    if ((event != NOTHING && !shared) || item->relation == REL_CCOMP) {
       break;
     }
     node = head;
@@ -162,25 +167,22 @@ governed_factuality(const Finding* finding, uint32_t node) {
   return ONTOLOGY_NONE;
 }
 
-/* A verb in the past tense tells what was. */
-static bool
-is_past(const Finding* finding, uint32_t node) {
-  return node_at(finding, node)->xpos == XPOS_VBD;
-}
-
 AttStatus
 att_events_factuality(Finding* finding) {
   const Terms* const terms = finding->terms;
   for (size_t i = 0; i < finding->events->items.length; i++) {
     Event* const event = &finding->events->items.items[i];
-    uint32_t factuality = own_factuality(finding, event->node);
+    uint32_t factuality = is_headline_future(finding, event->node)
+                            ? terms->planned
+                            : own_factuality(finding, event->node);
     if (factuality == ONTOLOGY_NONE) {
       factuality = modifier_cue(finding, event->node);
     }
     if (factuality == ONTOLOGY_NONE) {
       factuality = governed_factuality(finding, event->node);
     }
-    event->stated = factuality != ONTOLOGY_NONE || is_past(finding, event->node);
+    event->stated = factuality != ONTOLOGY_NONE ||
+                    node_at(finding, event->node)->xpos == XPOS_VBD;
     if (factuality == ONTOLOGY_NONE) {
       factuality = event->factuality;
     }

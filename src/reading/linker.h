@@ -48,6 +48,10 @@ att_linker_body(Linker* linker, uint32_t index, EntityKind kind);
 uint32_t
 att_linker_find_body(const Linker* linker, const Mention* mention);
 
+/** Links the pronoun at `node`, if it is one, to whom it stands for. */
+AttStatus
+att_pronoun_resolve(Linker* linker, uint32_t node);
+
 /** Links bodies and places that no gazetteer knows, and their acronyms. */
 AttStatus
 att_bodies_link(Linker* linker);

@@ -94,20 +94,24 @@ dates_clash(Date left, Date right) {
             (left.day != 0 && right.day != 0 && left.day != right.day))));
 }
 
-/* What is discussed is so at whatever meeting, call or visit is told of. */
+/* Whether the event's frame brings people together. */
 static bool
-is_part(const Finding* finding, const Event* earlier, const Event* later) {
+is_encounter(const Finding* finding, const Event* event) {
   const Frame* const frame =
-    &finding->reading->ontology->frames.items.items[earlier->frame];
-  if (later->class != finding->terms->discussion) {
-    return false;
-  }
+    &finding->reading->ontology->frames.items.items[event->frame];
   for (size_t i = 0; i < frame->role_count; i++) {
     if (frame->roles[i].role == finding->terms->principal) {
       return true;
     }
   }
   return false;
+}
+
+/* What is discussed is so at whatever meeting, call or visit is told of. */
+static bool
+is_part(const Finding* finding, const Event* earlier, const Event* later) {
+  return later->class == finding->terms->discussion &&
+         is_encounter(finding, earlier);
 }
 
 /* "the talks", of nobody named: what kind they are, an earlier mention says. */
@@ -215,9 +219,11 @@ static bool
 is_said_in(const Finding* finding, const Event* outer, const Event* inner) {
   const uint32_t token = node_at(finding, inner->node)->first;
   const uint32_t speaker = finding->terms->speaker;
-  return outer->quoted && !inner->quoted && token >= outer->content.first &&
-         token < outer->content.end && is_statement(finding, inner) &&
-         is_statement(finding, outer) && att_event_has(inner, speaker) &&
+  return outer->quoted && !inner->quoted &&
+         inner->factuality == finding->terms->actual &&
+         token >= outer->content.first && token < outer->content.end &&
+         is_statement(finding, inner) && is_statement(finding, outer) &&
+         att_event_has(inner, speaker) &&
          !property_clashes(inner, outer, speaker);
 }
 
@@ -240,7 +246,7 @@ is_same(const Finding* finding, const Event* earlier, const Event* later) {
   if (overlap.left == 0 || overlap.right == 0) {
     return title || definite;
   }
-  if (title &&
+  if (title && !is_statement(finding, later) &&
       (is_all_represented(finding, earlier, later) ||
        is_all_represented(finding, later, earlier))) {
     return true;
@@ -305,10 +311,24 @@ event_join(Finding* finding, uint32_t into, uint32_t from) {
     target->content = source->content;
     target->quoted = source->quoted;
   }
-  if (target->class == finding->terms->quotation ||
-      target->class == finding->terms->indirect) {
-    target->class = source->class;
-  }
+  return ATT_OK;
+}
+
+/* Joins a quotation and the statement made in it, `inner`, which tells the
+ * kind. */
+static AttStatus
+quotation_join(Finding* finding, uint32_t into, uint32_t from, uint32_t inner) {
+  const Terms* const terms = finding->terms;
+  Event* const target = &finding->events->items.items[into];
+  const Event made = finding->events->items.items[inner];
+  const Event told = finding->events->items.items[inner == into ? from : into];
+  const bool neutral =
+    told.class == terms->quotation || told.class == terms->indirect;
+  TRY(event_join(finding, into, from));
+  target->class =
+    neutral && made.class != terms->indirect ? made.class : told.class;
+  target->factuality = told.factuality;
+  target->future = told.future;
   return ATT_OK;
 }
 
@@ -349,20 +369,40 @@ fillers_follow(Events* events, Event* event) {
   event->roles.length = kept;
 }
 
+/* The latest event before `id` that it is another mention of, or NOTHING;
+ * `told`: one that says who took part. */
+static uint32_t
+same_before(const Finding* finding, uint32_t id, bool told) {
+  const Events* const events = finding->events;
+  for (uint32_t i = id; i > 0; i--) {
+    const Event* const earlier = &events->items.items[i - 1];
+    if (earlier->same_as == i - 1 && (!told || earlier->roles.length > 0) &&
+        is_same(finding, earlier, &events->items.items[id])) {
+      return i - 1;
+    }
+  }
+  return NOTHING;
+}
+
 AttStatus
 att_events_merge(Finding* finding) {
   Events* const events = finding->events;
   for (uint32_t i = 0; i < events->items.length; i++) {
-    for (uint32_t j = i; j > 0; j--) {
-      const Event* const earlier = &events->items.items[j - 1];
-      if (earlier->same_as == j - 1 &&
-          is_same(finding, earlier, &events->items.items[i])) {
-        TRY(event_join(finding, j - 1, i));
-        if (is_title(finding, earlier)) {
-          groups_drop(finding, &events->items.items[j - 1]);
-        }
-        break;
-      }
+    uint32_t same = is_encounter(finding, &events->items.items[i])
+                      ? same_before(finding, i, true)
+                      : NOTHING;
+    same = same == NOTHING ? same_before(finding, i, false) : same;
+    if (same == NOTHING) {
+      continue;
+    }
+    TRY(
+      is_said_in(finding, &events->items.items[same], &events->items.items[i])
+        ? quotation_join(finding, same, i, i)
+      : is_said_in(finding, &events->items.items[i], &events->items.items[same])
+        ? quotation_join(finding, same, i, same)
+        : event_join(finding, same, i));
+    if (is_title(finding, &events->items.items[same])) {
+      groups_drop(finding, &events->items.items[same]);
     }
   }
   for (size_t i = 0; i < events->items.length; i++) {

@@ -96,11 +96,11 @@ speakers_take(Finding* finding, Event* event, const Role* role,
     const Role* const speaker = &source->roles.items[i];
     if (speaker->property == finding->terms->speaker && !speaker->event &&
         speaker->filler != finding->entities->voice) {
-      TRY(att_event_role(finding, event,
-                         (Role){ role->property,
-                                 meant_by(finding, event, role,
-                                          speaker->filler),
-                                 role->node, false, true }));
+      TRY(
+        att_event_role(finding, event,
+                       (Role){ role->property,
+                               meant_by(finding, event, role, speaker->filler),
+                               role->node, false, true }));
     }
   }
   return ATT_OK;
@@ -122,9 +122,9 @@ roles_pass(Finding* finding, Event* event, uint32_t press, uint32_t byline) {
     if (source != NOTHING) {
       TRY(speakers_take(finding, event, &role, source));
     } else if (byline != NOTHING) {
-      TRY(att_event_role(
-        finding, event,
-        (Role){ role.property, byline, role.node, false, true }));
+      TRY(att_event_role(finding, event,
+                         (Role){ role.property, byline, role.node, false,
+                                 true }));
     }
   }
   size_t kept = 0;

@@ -1,0 +1,208 @@
+/* Pronouns: whom "he", "it", "they" and "we" stand for. */
+/* SPDX-License-Identifier: MIT */
+#include "reading/linker.h"
+
+/* A pronoun looks back this many sentences. */
+#define PRONOUN_REACH 4
+
+/* Pronouns that reading resolves: a closed class. */
+typedef enum PronounKind {
+  PRONOUN_NONE,
+  PRONOUN_HE,
+  PRONOUN_SHE,
+  PRONOUN_IT,
+  PRONOUN_THEY,
+  PRONOUN_WE
+} PronounKind;
+
+static PronounKind
+pronoun_kind(Slice lemma) {
+  static const struct {
+    const char* word;
+    PronounKind kind;
+  } words[] = {
+    { "he", PRONOUN_HE },       { "him", PRONOUN_HE },
+    { "his", PRONOUN_HE },      { "himself", PRONOUN_HE },
+    { "she", PRONOUN_SHE },     { "her", PRONOUN_SHE },
+    { "hers", PRONOUN_SHE },    { "herself", PRONOUN_SHE },
+    { "it", PRONOUN_IT },       { "its", PRONOUN_IT },
+    { "itself", PRONOUN_IT },   { "they", PRONOUN_THEY },
+    { "them", PRONOUN_THEY },   { "their", PRONOUN_THEY },
+    { "theirs", PRONOUN_THEY }, { "themselves", PRONOUN_THEY },
+    { "i", PRONOUN_WE },        { "me", PRONOUN_WE },
+    { "we", PRONOUN_WE },       { "us", PRONOUN_WE },
+    { "our", PRONOUN_WE },      { "my", PRONOUN_WE },
+  };
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (att_slice_is(lemma, words[i].word)) {
+      return words[i].kind;
+    }
+  }
+  return PRONOUN_NONE;
+}
+
+static const SyntaxNode*
+node_at(const Linker* linker, uint32_t node) {
+  return &linker->reading->trees->nodes.items[node];
+}
+
+static const Entity*
+entity_at(const Linker* linker, uint32_t entity) {
+  return &linker->entities->items.items[entity];
+}
+
+/* The first referent of a node, or NOTHING. */
+static uint32_t
+referent(const Linker* linker, uint32_t node) {
+  const Referents referents = linker->entities->of_node[node];
+  return referents.count == 0 ? NOTHING
+                              : linker->entities->pool.items[referents.first];
+}
+
+/* Whether the given name or honorific of a person clashes with the pronoun. */
+static bool
+gender_clashes(const Linker* linker, uint32_t person, PronounKind kind) {
+  const Reading* const reading = linker->reading;
+  const uint32_t index = entity_at(linker, person)->mention;
+  const Mention* const mention = &reading->mentions->items.items[index];
+  const LexisSet set = reading->shapes->kinds[mention->name_first];
+  const bool male = (set & LEXIS_BIT(LEXIS_MALE)) != 0;
+  const bool female = (set & LEXIS_BIT(LEXIS_FEMALE)) != 0;
+  return (kind == PRONOUN_HE && female && !male) ||
+         (kind == PRONOUN_SHE && male && !female);
+}
+
+static bool
+fits_pronoun(const Linker* linker, uint32_t entity, PronounKind kind) {
+  const EntityKind is = entity_at(linker, entity)->kind;
+  if (kind == PRONOUN_IT) {
+    return is == ENTITY_STATE || is == ENTITY_ORGANIZATION;
+  }
+  return is == ENTITY_PERSON && !gender_clashes(linker, entity, kind);
+}
+
+static bool
+is_subject(const SyntaxNode* node) {
+  return node->relation == REL_NSUBJ || node->relation == REL_NSUBJ_PASS;
+}
+
+/* The best antecedent of a pronoun at `node`: the latest subject that fits,
+ * else the latest that fits at all. */
+static uint32_t
+antecedent(const Linker* linker, uint32_t node, PronounKind kind) {
+  const uint32_t sentence = node_at(linker, node)->sentence;
+  uint32_t any = NOTHING;
+  uint32_t any_sentence = 0;
+  for (uint32_t i = node; i > 0; i--) {
+    const SyntaxNode* const item = node_at(linker, i - 1);
+    if (item->sentence + PRONOUN_REACH < sentence ||
+        (any != NOTHING && item->sentence < any_sentence)) {
+      break;
+    }
+    const uint32_t entity = referent(linker, i - 1);
+    if (entity == NOTHING || !fits_pronoun(linker, entity, kind)) {
+      continue;
+    }
+    if (is_subject(item)) {
+      return entity;
+    }
+    if (any == NOTHING) {
+      any = entity;
+      any_sentence = item->sentence;
+    }
+  }
+  return any;
+}
+
+/* Whether a node is a coordination of agents, or refers to several. */
+static bool
+is_plural(const Linker* linker, uint32_t node) {
+  if (linker->entities->of_node[node].count > 1) {
+    return true;
+  }
+  const uint32_t entity = referent(linker, node);
+  if (entity == NOTHING || entity == linker->entities->voice) {
+    return false;
+  }
+  if (entity_at(linker, entity)->kind == ENTITY_GROUP) {
+    return true;
+  }
+  const uint32_t other =
+    att_trees_child(linker->reading->trees, node, REL_CONJ);
+  return other != NOTHING && referent(linker, other) != NOTHING;
+}
+
+/* Everything a plural antecedent refers to becomes what `node` does. */
+static AttStatus
+plural_refer(Linker* linker, uint32_t node, uint32_t from) {
+  const Trees* const trees = linker->reading->trees;
+  const Referents first = linker->entities->of_node[from];
+  for (uint32_t i = 0; i < first.count; i++) {
+    TRY(att_linker_refer(linker, node,
+                         linker->entities->pool.items[first.first + i]));
+  }
+  for (uint32_t child = trees->nodes.items[from].child; child != NOTHING;
+       child = trees->nodes.items[child].next) {
+    const uint32_t entity = referent(linker, child);
+    if (trees->nodes.items[child].relation == REL_CONJ && entity != NOTHING) {
+      TRY(att_linker_refer(linker, node, entity));
+    }
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+plural_resolve(Linker* linker, uint32_t node) {
+  const uint32_t sentence = node_at(linker, node)->sentence;
+  for (uint32_t i = node; i > 0; i--) {
+    const SyntaxNode* const item = node_at(linker, i - 1);
+    if (item->sentence + PRONOUN_REACH < sentence) {
+      break;
+    }
+    if (is_plural(linker, i - 1)) {
+      return plural_refer(linker, node, i - 1);
+    }
+  }
+  return ATT_OK;
+}
+
+/* "we": who that is, only the statements of the article can tell. */
+static AttStatus
+voice_refer(Linker* linker, uint32_t node) {
+  Entities* const entities = linker->entities;
+  if (entities->voice == NOTHING) {
+    TRY(att_linker_entity(linker,
+                          (Entity){ .kind = ENTITY_GROUP,
+                                    .known = ONTOLOGY_NONE,
+                                    .name = node_at(linker, node)->form,
+                                    .mention = NOTHING,
+                                    .state = NOTHING },
+                          &entities->voice));
+  }
+  return att_linker_refer(linker, node, entities->voice);
+}
+
+AttStatus
+att_pronoun_resolve(Linker* linker, uint32_t node) {
+  const SyntaxNode* const item = node_at(linker, node);
+  if (item->upos != UPOS_PRON) {
+    return ATT_OK;
+  }
+  const PronounKind kind = pronoun_kind(item->lemma);
+  if (kind == PRONOUN_NONE || item->relation == REL_EXPL) {
+    return ATT_OK;
+  }
+  if (kind == PRONOUN_WE) {
+    return voice_refer(linker, node);
+  }
+  if (kind == PRONOUN_THEY) {
+    return plural_resolve(linker, node);
+  }
+  const uint32_t entity = antecedent(linker, node, kind);
+  if (entity == NOTHING) {
+    return ATT_OK;
+  }
+  TRY(att_linker_refer(linker, node, entity));
+  return LIST_PUSH(linker->arena, &linker->entities->pronouns,
+                   ((Pronoun){ item->first, entity }));
+}
