@@ -183,8 +183,10 @@ slice_or_empty(const char* text) {
   return text == NULL ? (Slice){ "", 0 } : att_slice(text);
 }
 
-static AttStatus
-article_describe(AttReader* reader, const AttArticle* given, AttGraph* graph) {
+AttStatus
+att_article_describe(AttReader* reader, const AttArticle* given,
+                     AttProvenance provenance, Article* article,
+                     AttGraph* graph) {
   TextSource source = { .text = { given->text, given->length },
                         .title = slice_or_empty(given->title) };
   if (given->date != NULL &&
@@ -192,38 +194,30 @@ article_describe(AttReader* reader, const AttArticle* given, AttGraph* graph) {
     att_report(&reader->sink, ATT_WARNING, (Place){ given->id, 0 },
                "Not a date (YYYY-MM-DD): %s", given->date);
   }
-  Article article;
   bool english = false;
-  TRY(text_read(reader, &source, &article));
-  TRY(att_text_is_english(&reader->article, reader->ontology, &article.text,
+  TRY(text_read(reader, &source, article));
+  TRY(att_text_is_english(&reader->article, reader->ontology, &article->text,
                           slice_or_empty(given->language), &english));
   if (!english) {
     return ATT_LANGUAGE;
   }
-  TRY(article_parse(reader, &article));
+  TRY(article_parse(reader, article));
   const Described described = {
-    .reading = &article.reading,
+    .reading = &article->reading,
     .terms = &reader->terms,
-    .entities = &article.entities,
-    .events = &article.events,
+    .entities = &article->entities,
+    .events = &article->events,
     .name = att_slice(given->id),
     .url = slice_or_empty(given->url),
     .base = reader->base,
-    .provenance = reader->provenance,
+    .provenance = provenance,
   };
   return att_graph_describe(&reader->article, &described, graph);
 }
 
-AttStatus
-att_reader_read(AttReader* reader, const AttArticle* article, AttGraph* graph) {
-  AttGraph* own = NULL;
-  TRY(att_graph_new(&own));
-  AttStatus status = article_describe(reader, article, own);
-  if (status == ATT_OK) {
-    status = att_graph_merge(graph, own);
-  }
-  att_graph_free(own);
-  att_arena_reset(&reader->article);
+void
+att_article_conclude(const AttReader* reader, const AttArticle* article,
+                     AttStatus status) {
   if (status == ATT_LANGUAGE) {
     att_report(&reader->sink, ATT_WARNING, (Place){ article->id, 0 },
                "Skipped: it is not in English");
@@ -231,5 +225,20 @@ att_reader_read(AttReader* reader, const AttArticle* article, AttGraph* graph) {
     att_report(&reader->sink, ATT_ERROR, (Place){ article->id, 0 }, "%s",
                att_status_text(status));
   }
+}
+
+AttStatus
+att_reader_read(AttReader* reader, const AttArticle* article, AttGraph* graph) {
+  AttGraph* own = NULL;
+  TRY(att_graph_new(&own));
+  Article read;
+  AttStatus status =
+    att_article_describe(reader, article, reader->provenance, &read, own);
+  if (status == ATT_OK) {
+    status = att_graph_merge(graph, own);
+  }
+  att_graph_free(own);
+  att_arena_reset(&reader->article);
+  att_article_conclude(reader, article, status);
   return status;
 }

@@ -38,4 +38,16 @@ typedef struct Article {
 AttStatus
 att_article_read(AttReader* reader, const TextSource* source, Article* out);
 
+/** Reads an article in English and adds what it says to `graph`. ATT_LANGUAGE
+ * for another; what is read lives in the reader's article arena. */
+AttStatus
+att_article_describe(AttReader* reader, const AttArticle* given,
+                     AttProvenance provenance, Article* article,
+                     AttGraph* graph);
+
+/** Reports that reading `article` came to `status`, unless ATT_OK. */
+void
+att_article_conclude(const AttReader* reader, const AttArticle* article,
+                     AttStatus status);
+
 #endif

@@ -21,6 +21,7 @@ typedef struct Command {
 extern const Command att_command_extract;
 extern const Command att_command_query;
 extern const Command att_command_store;
+extern const Command att_command_report;
 extern const Command att_command_check;
 extern const Command att_command_trace;
 

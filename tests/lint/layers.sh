@@ -12,7 +12,7 @@ done >"$folder/includes"
 
 awk -F '\t' '
   BEGIN {
-    split("base ontology language reading graph corpus", floors, " ")
+    split("base ontology language reading graph corpus report", floors, " ")
     for (i in floors) floor[floors[i]] = i
     door["raptor2.h"] = "ontology/turtle.c graph/write.c graph/query.c"
     door["rasqal.h"] = door["redland.h"] = "graph/query.c"

@@ -1,0 +1,44 @@
+#!/bin/sh
+# A report is one page that loads nothing, the same each time, with all facts.
+. "${0%/*}/../case.sh"
+attache report -o a.html "$root/examples/bilateral-meeting.txt"
+gives 0
+quiet
+attache report "$root/examples/bilateral-meeting.txt"
+gives 0
+cmp -s a.html "$out" || fail "other bytes the second time"
+prints 'Norwegian Foreign Minister'
+prints 'id="a1-f1"'
+prints '<svg '
+prints 'Who said what'
+prints 'Timeline'
+if grep -qE '(src|href)="?(https?:|//)|url\(|@import' a.html; then
+  fail "it loads something"
+fi
+# A frame that fired, and an assertion a row.
+prints '<code>agree</code>'
+attache extract --provenance full -f nquads \
+  "$root/examples/bilateral-meeting.txt"
+count=$(grep -c 'rdf-syntax-ns#predicate>' "$out")
+[ "$(grep -c '<tr id="a1-f' a.html)" = "$count" ] ||
+  fail "not a row for each of $count facts"
+# Several articles have an index; one that cannot be read is said.
+attache report -o b.html "$root/examples/signing.txt" missing.txt \
+  "$root/examples/phone-call.txt"
+gives 1
+says missing.txt
+grep -q 'Who met whom' b.html || fail "no index"
+grep -q 'id="a2-' b.html || fail "no second article"
+# Whatever the bytes, the page holds no element of theirs.
+printf 'OSLO: Norway and Chile <script>alert(1)</script> signed an agreement with Peru on the 5th of May & the <b>ministers</b> said that "it was the best" of them all.\n' >c.txt
+attache report c.txt
+gives 0
+[ "$(grep -c '<script>' "$out")" = 1 ] || fail "a script of the article's"
+prints '&lt;b&gt;'
+head -c 3000 "$program" >d.txt
+attache report -o d.html d.txt "$root/examples/signing.txt"
+gives 0
+attache report -o e.html d.txt
+gives 1
+says 'nothing is written'
+[ ! -e e.html ] || fail "an empty page"
