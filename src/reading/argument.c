@@ -161,14 +161,14 @@ clause_of(const Trees* trees, uint32_t node) {
   return clause != NOTHING ? clause : att_trees_child(trees, node, REL_XCOMP);
 }
 
-/* A node and what is coordinated with it. */
+/* A node and what is coordinated with it, in a row or one with the next. */
 static AttStatus
 conjuncts_add(Arena* arena, const Trees* trees, uint32_t node, Nodes* out) {
   TRY(LIST_PUSH(arena, out, node));
   for (uint32_t child = node_at(trees, node)->child; child != NOTHING;
        child = node_at(trees, child)->next) {
     if (node_at(trees, child)->relation == REL_CONJ && !is_verb(trees, child)) {
-      TRY(LIST_PUSH(arena, out, child));
+      TRY(conjuncts_add(arena, trees, child, out));
     }
   }
   return ATT_OK;

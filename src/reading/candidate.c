@@ -173,22 +173,38 @@ subject_fill(Finding* finding, Event* event, uint32_t property, uint32_t verb) {
   return ATT_OK;
 }
 
-/* "paid a visit", "during a visit": a noun's doer is the subject of the verb
- * above it, if that verb is light or the noun says when. */
+/* The verb that the noun at `node` goes with, or NOTHING: "paid a visit",
+ * "spoke during a visit", "offered thanks in a meeting". */
+static uint32_t
+verb_over(const Finding* finding, uint32_t node) {
+  const Trees* const trees = finding->reading->trees;
+  const SyntaxNode* const item = node_at(finding, node);
+  const Slice preposition = att_trees_case(trees, node);
+  if (item->relation == REL_OBJ) {
+    return evokes_alone(finding, item->head) ? NOTHING : item->head;
+  }
+  if (att_trees_definite(trees, node) ||
+      att_slice_starts(preposition, SLICE("accord"))) {
+    return NOTHING;
+  }
+  if (item->relation == REL_NMOD &&
+      node_at(finding, item->head)->relation == REL_OBJ &&
+      (att_slice_is(preposition, "in") || att_slice_is(preposition, "at") ||
+       att_slice_is(preposition, "during"))) {
+    return node_at(finding, item->head)->head;
+  }
+  return item->relation == REL_OBL ? item->head : NOTHING;
+}
+
+/* A noun's doer is the subject of the verb above it, if that verb is light or
+ * the noun says when. */
 static AttStatus
 support_fill(Finding* finding, Candidate* candidate, const Frame* frame,
              uint32_t node) {
   const Trees* const trees = finding->reading->trees;
-  const SyntaxNode* const item = node_at(finding, node);
-  const bool object = item->relation == REL_OBJ;
-  const bool oblique =
-    item->relation == REL_OBL &&
-    !att_trees_definite(finding->reading->trees, node) &&
-    !att_slice_starts(att_trees_case(finding->reading->trees, node),
-                      SLICE("accord"));
-  const uint32_t verb = item->head;
-  if ((!object && !oblique) || verb == NOTHING ||
-      (object && evokes_alone(finding, verb))) {
+  const bool object = node_at(finding, node)->relation == REL_OBJ;
+  const uint32_t verb = verb_over(finding, node);
+  if (verb == NOTHING) {
     return ATT_OK;
   }
   const uint32_t subject = att_argument_subject(trees, verb);
@@ -261,41 +277,6 @@ noun_fill(Finding* finding, Candidate* candidate) {
   return ATT_OK;
 }
 
-/* "visiting President Rojas": a participle before the name of whoever does
- * it, which the parser takes for its object; that node, or NOTHING. */
-static uint32_t
-attributive_object(const Finding* finding, uint32_t node) {
-  const Entities* const entities = finding->entities;
-  const uint32_t next = node + 1;
-  if (node_at(finding, node)->xpos != XPOS_VBG ||
-      next >= finding->reading->trees->nodes.length) {
-    return NOTHING;
-  }
-  const Referents referents = entities->of_node[next];
-  return referents.count == 1 &&
-             entities->items.items[entities->pool.items[referents.first]]
-                 .kind == ENTITY_PERSON
-           ? next
-           : NOTHING;
-}
-
-/* Whether no object of the frame may be a person. */
-static bool
-takes_no_person(const Finding* finding, const Frame* frame) {
-  bool object = false;
-  for (size_t i = 0; i < frame->role_count; i++) {
-    const FrameRole* const role = &frame->roles[i];
-    if (role->function != FUNCTION_OBJECT) {
-      continue;
-    }
-    object = true;
-    if (att_event_fits(finding, role->role, ENTITY_PERSON)) {
-      return false;
-    }
-  }
-  return object;
-}
-
 static AttStatus
 candidate_fill(Finding* finding, Candidate* candidate, uint32_t node) {
   const Ontology* const ontology = finding->reading->ontology;
@@ -311,15 +292,8 @@ candidate_fill(Finding* finding, Candidate* candidate, uint32_t node) {
     .verb = node_at(finding, node)->lemma,
     .same_as = NOTHING,
   };
-  const uint32_t doer = takes_no_person(finding, frame)
-                          ? attributive_object(finding, node)
-                          : NOTHING;
   for (size_t i = 0; i < frame->role_count; i++) {
     const FrameRole* const role = &frame->roles[i];
-    if (doer != NOTHING && role->function == FUNCTION_SUBJECT) {
-      TRY(att_event_fill(finding, &candidate->event, role->role, doer, false));
-      continue;
-    }
     if (role->role == finding->terms->content ||
         (candidate->word->noun && (role->function == FUNCTION_SUBJECT ||
                                    role->function == FUNCTION_OBJECT))) {

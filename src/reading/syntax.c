@@ -1,24 +1,13 @@
 /* Syntax: dependency trees over tokens and mentions. */
 /* SPDX-License-Identifier: MIT */
-#include "reading/syntax.h"
+#include "reading/mend.h"
 
 #include "base/utf8.h"
-
-typedef struct Parser {
-  Arena* arena;
-  const Model* model;
-  const Ontology* ontology;
-  const Document* document;
-  const Shapes* shapes;
-  const Mentions* mentions;
-  Trees* trees;
-  size_t sector; /* the first sector hit not before the token in hand */
-} Parser;
 
 /* Names of several words, and titles with their name, are taken as one node:
  * long titles break any parser. */
 static bool
-is_one_node(const Parser* parser, uint32_t mention) {
+is_one_node(const Parsing* parser, uint32_t mention) {
   if (mention == NOTHING) {
     return false;
   }
@@ -29,7 +18,7 @@ is_one_node(const Parser* parser, uint32_t mention) {
 /* The token that stands for a name: the surname, or the last proper noun of
  * what comes before an "of". */
 static uint32_t
-head_token(const Parser* parser, const Mention* mention) {
+head_token(const Parsing* parser, const Mention* mention) {
   if (mention->kind == ENTITY_PERSON) {
     return mention->name_end - 1;
   }
@@ -43,7 +32,7 @@ head_token(const Parser* parser, const Mention* mention) {
 
 /* The lemma of a capitalised word that names nobody: "Ministerial". */
 static AttStatus
-common_lemma(Parser* parser, Slice form, Slice* out) {
+common_lemma(Parsing* parser, Slice form, Slice* out) {
   Slice lower;
   TRY(att_utf8_lower(parser->arena, form, &lower));
   return att_lemma_find(parser->model, parser->arena, lower, UPOS_NOUN, out);
@@ -51,7 +40,7 @@ common_lemma(Parser* parser, Slice form, Slice* out) {
 
 /* The token behind "," and "and" at `token`. */
 static uint32_t
-separators_skip(const Parser* parser, uint32_t token) {
+separators_skip(const Parsing* parser, uint32_t token) {
   const Document* const document = parser->document;
   while (token < document->tokens.items.length &&
          (document->tags[token].upos == UPOS_CCONJ ||
@@ -65,7 +54,7 @@ separators_skip(const Parser* parser, uint32_t token) {
  * ends, taken as one noun, or `token` if there is none. The noun behind it
  * must not be an event of its own ("trade and investment talks"). */
 static uint32_t
-sectors_end(Parser* parser, uint32_t token) {
+sectors_end(Parsing* parser, uint32_t token) {
   const Shapes* const shapes = parser->shapes;
   const Document* const document = parser->document;
   while (parser->sector < shapes->sectors.length &&
@@ -91,7 +80,7 @@ sectors_end(Parser* parser, uint32_t token) {
 }
 
 static AttStatus
-node_add(Parser* parser, uint32_t sentence, uint32_t* token) {
+node_add(Parsing* parser, uint32_t sentence, uint32_t* token) {
   const Document* const document = parser->document;
   const uint32_t mention = parser->mentions->at[*token];
   const bool one = is_one_node(parser, mention);
@@ -142,179 +131,9 @@ children_link(Trees* trees, uint32_t first) {
   }
 }
 
-static bool
-is_nominal(const SyntaxNode* node) {
-  return node->upos == UPOS_NOUN || node->upos == UPOS_PROPN;
-}
-
-/* Whether a frame that `node` may evoke as a noun, or a verb, gives a role to
- * `preposition`. */
-static bool
-takes_phrase(const Parser* parser, uint32_t node, bool noun,
-             Slice preposition) {
-  const Frames* const frames = &parser->ontology->frames;
-  const FrameWords* const words =
-    att_frames_find(frames, parser->trees->nodes.items[node].lemma);
-  for (size_t i = 0; words != NULL && i < words->length; i++) {
-    const FrameWord* const word = &words->items[i];
-    const Frame* const frame = &frames->items.items[word->frame];
-    if (word->noun != noun || word->rest_count > 0) {
-      continue;
-    }
-    for (size_t j = 0; j < frame->role_count; j++) {
-      const FrameRole* const role = &frame->roles[j];
-      if (role->function == FUNCTION_PREPOSITION &&
-          att_slice_equals(att_intern_string(&frames->lemmas,
-                                             role->preposition),
-                           preposition)) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-static bool
-evokes_as_noun(const Parser* parser, uint32_t node) {
-  const FrameWords* const words =
-    att_frames_find(&parser->ontology->frames,
-                    parser->trees->nodes.items[node].lemma);
-  for (size_t i = 0; words != NULL && i < words->length; i++) {
-    if (words->items[i].noun && words->items[i].rest_count == 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* The object noun right before the phrase at `node`, if it should have it. */
-static uint32_t
-better_head(const Parser* parser, uint32_t node) {
-  const Trees* const trees = parser->trees;
-  const SyntaxNode* const item = &trees->nodes.items[node];
-  if (item->relation != REL_OBL || item->head == NOTHING || item->head > node) {
-    return NOTHING;
-  }
-  const uint32_t object = att_trees_child(trees, item->head, REL_OBJ);
-  const Slice preposition = att_trees_case(trees, node);
-  if (object == NOTHING || object > node || preposition.length == 0 ||
-      !evokes_as_noun(parser, object)) {
-    return NOTHING;
-  }
-  uint32_t end = 0;
-  uint32_t unused = 0;
-  (void)att_trees_extent(trees, object, &end);
-  if (end != att_trees_extent(trees, node, &unused)) {
-    return NOTHING;
-  }
-  const bool noun = takes_phrase(parser, object, true, preposition) ||
-                    att_slice_is(preposition, "in");
-  return noun && !takes_phrase(parser, item->head, false, preposition)
-           ? object
-           : NOTHING;
-}
-
-/* "the forum hosted by Norway": a bare participle with its agent, right behind
- * a noun that it should modify; the noun, or NOTHING. */
-static uint32_t
-participle_head(const Parser* parser, uint32_t node, uint32_t first) {
-  const Trees* const trees = parser->trees;
-  const SyntaxNode* const item = &trees->nodes.items[node];
-  if (node == first || item->xpos != XPOS_VBN || item->head == NOTHING ||
-      item->relation == REL_ACL || !is_nominal(&trees->nodes.items[node - 1])) {
-    return NOTHING;
-  }
-  bool agent = false;
-  for (uint32_t child = item->child; child != NOTHING;
-       child = trees->nodes.items[child].next) {
-    const Relation base =
-      att_relation_base((Relation)trees->nodes.items[child].relation);
-    if (base == REL_AUX || base == REL_NSUBJ) {
-      return NOTHING;
-    }
-    agent = agent ||
-            (child > node && att_slice_is(att_trees_case(trees, child), "by"));
-  }
-  return agent && !att_trees_below(trees, node - 1, node) ? node - 1 : NOTHING;
-}
-
-/* "The minister, the envoy and other officials attended": a list of subjects
- * that the parser took for the sentence, with its verb beside it. */
-static bool
-subjects_mend(Parser* parser, uint32_t root) {
-  Trees* const trees = parser->trees;
-  SyntaxNode* const list = &trees->nodes.items[root];
-  if (list->head != NOTHING || !is_nominal(list) ||
-      att_trees_child(trees, root, REL_CONJ) == NOTHING) {
-    return false;
-  }
-  const uint32_t verb = att_trees_child(trees, root, REL_PARATAXIS);
-  const uint32_t last =
-    verb == NOTHING ? NOTHING : att_trees_child(trees, verb, REL_NSUBJ);
-  if (last == NOTHING || last > verb ||
-      att_trees_child(trees, last, REL_CC) == NOTHING) {
-    return false;
-  }
-  trees->nodes.items[verb].head = NOTHING;
-  trees->nodes.items[verb].relation = REL_ROOT;
-  list->head = verb;
-  list->relation = REL_NSUBJ;
-  trees->nodes.items[last].head = root;
-  trees->nodes.items[last].relation = REL_CONJ;
-  return true;
-}
-
-static bool
-phrases_rehang(Parser* parser, uint32_t first) {
-  bool changed = false;
-  for (uint32_t i = first; i < parser->trees->nodes.length; i++) {
-    SyntaxNode* const item = &parser->trees->nodes.items[i];
-    changed = subjects_mend(parser, i) || changed;
-    const uint32_t noun = participle_head(parser, i, first);
-    const uint32_t head = noun != NOTHING ? noun : better_head(parser, i);
-    if (head != NOTHING) {
-      item->head = head;
-      item->relation = noun != NOTHING ? REL_ACL : REL_NMOD;
-      changed = true;
-    }
-  }
-  return changed;
-}
-
-static bool
-is_weekday(const Parser* parser, uint32_t node) {
-  return node < parser->trees->nodes.length &&
-         (parser->shapes->kinds[parser->trees->nodes.items[node].first] &
-          LEXIS_BIT(LEXIS_CALENDAR)) != 0;
-}
-
-static bool
-is_verbal(const SyntaxNode* node) {
-  return node->upos == UPOS_VERB || node->upos == UPOS_AUX;
-}
-
-/* "Pakistan and Russia Thursday agreed", "the minister on Sunday said": a
- * weekday between a subject and its verb, which parsers take for a part of
- * the subject; with the preposition before it. */
-static bool
-is_loose(const Parser* parser, uint32_t node, uint32_t first) {
-  const SyntaxNode* const nodes = parser->trees->nodes.items;
-  const uint32_t end = (uint32_t)parser->trees->nodes.length;
-  const uint32_t day = is_weekday(parser, node) ? node : node + 1;
-  if (!is_weekday(parser, day) || day + 1 >= end ||
-      !is_verbal(&nodes[day + 1])) {
-    return false;
-  }
-  uint32_t begin = day;
-  if (begin > first && nodes[begin - 1].upos == UPOS_ADP) {
-    begin--;
-  }
-  return node >= begin && begin > first && is_nominal(&nodes[begin - 1]);
-}
-
 /* The token whose tag and form stand for a node. */
 static uint32_t
-node_token(const Parser* parser, const SyntaxNode* node) {
+node_token(const Parsing* parser, const SyntaxNode* node) {
   const uint32_t mention = parser->mentions->at[node->first];
   return mention == NOTHING || node->end == node->first + 1
            ? node->end - 1
@@ -323,7 +142,7 @@ node_token(const Parser* parser, const SyntaxNode* node) {
 
 /* Parses the nodes from `first` on, without the loose ones. */
 static AttStatus
-nodes_parse(Parser* parser, uint32_t first) {
+nodes_parse(Parsing* parser, uint32_t first) {
   Trees* const trees = parser->trees;
   const size_t count = trees->nodes.length - first;
   Node* nodes = NULL;
@@ -333,7 +152,8 @@ nodes_parse(Parser* parser, uint32_t first) {
   size_t used = 0;
   for (uint32_t i = 0; i < count; i++) {
     const SyntaxNode* const node = &trees->nodes.items[first + i];
-    if (!is_loose(parser, first + i, first)) {
+    if (!att_mend_loose(parser, first + i, first) &&
+        att_mend_attributed(parser, first + i) == NOTHING) {
       place[used] = first + i;
       nodes[used++] = parser->document->tags[node_token(parser, node)];
     }
@@ -345,17 +165,22 @@ nodes_parse(Parser* parser, uint32_t first) {
     node->head = nodes[i].head < 0 ? NOTHING : place[nodes[i].head];
   }
   for (uint32_t i = first; i < trees->nodes.length; i++) {
-    if (is_loose(parser, i, first)) {
+    if (att_mend_loose(parser, i, first)) {
       SyntaxNode* const item = &trees->nodes.items[i];
       item->relation = item->upos == UPOS_ADP ? REL_CASE : REL_OBL_UNMARKED;
       item->head = i + 1;
+    }
+    const uint32_t person = att_mend_attributed(parser, i);
+    if (person != NOTHING) {
+      trees->nodes.items[i].relation = REL_AMOD;
+      trees->nodes.items[i].head = person;
     }
   }
   return ATT_OK;
 }
 
 static AttStatus
-sentence_parse(Parser* parser, uint32_t sentence) {
+sentence_parse(Parsing* parser, uint32_t sentence) {
   const Document* const document = parser->document;
   const Sentence span = document->tokens.sentences.items[sentence];
   Trees* const trees = parser->trees;
@@ -366,7 +191,7 @@ sentence_parse(Parser* parser, uint32_t sentence) {
   }
   TRY(nodes_parse(parser, first));
   children_link(trees, first);
-  if (phrases_rehang(parser, first)) {
+  if (att_mend_trees(parser, first)) {
     for (size_t i = first; i < trees->nodes.length; i++) {
       trees->nodes.items[i].child = NOTHING;
       trees->nodes.items[i].next = NOTHING;
@@ -385,13 +210,13 @@ att_syntax_parse(Arena* arena, const Model* model, const Ontology* ontology,
   TRY(att_arena_alloc(arena, document->tokens.items.length * sizeof(uint32_t),
                       &out->of_token));
   TRY(att_arena_alloc(arena, (sentences + 1) * sizeof(uint32_t), &out->first));
-  Parser parser = { .arena = arena,
-                    .model = model,
-                    .ontology = ontology,
-                    .document = document,
-                    .shapes = shapes,
-                    .mentions = mentions,
-                    .trees = out };
+  Parsing parser = { .arena = arena,
+                     .model = model,
+                     .ontology = ontology,
+                     .document = document,
+                     .shapes = shapes,
+                     .mentions = mentions,
+                     .trees = out };
   for (uint32_t i = 0; i < sentences; i++) {
     TRY(sentence_parse(&parser, i));
   }

@@ -1,0 +1,266 @@
+/* Mending: what parsers are spared, and what they get wrong. */
+/* SPDX-License-Identifier: MIT */
+#include "reading/mend.h"
+
+/* A participle stands at most so many nodes before whom it describes. */
+#define ATTRIBUTE_REACH 5
+
+static bool
+is_nominal(const SyntaxNode* node) {
+  return node->upos == UPOS_NOUN || node->upos == UPOS_PROPN;
+}
+
+/* Whether a frame that `node` may evoke as a noun, or a verb, gives a role to
+ * `preposition`. */
+static bool
+takes_phrase(const Parsing* parser, uint32_t node, bool noun,
+             Slice preposition) {
+  const Frames* const frames = &parser->ontology->frames;
+  const FrameWords* const words =
+    att_frames_find(frames, parser->trees->nodes.items[node].lemma);
+  for (size_t i = 0; words != NULL && i < words->length; i++) {
+    const FrameWord* const word = &words->items[i];
+    const Frame* const frame = &frames->items.items[word->frame];
+    if (word->noun != noun || word->rest_count > 0) {
+      continue;
+    }
+    for (size_t j = 0; j < frame->role_count; j++) {
+      const FrameRole* const role = &frame->roles[j];
+      if (role->function == FUNCTION_PREPOSITION &&
+          att_slice_equals(att_intern_string(&frames->lemmas,
+                                             role->preposition),
+                           preposition)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+static bool
+evokes_as_noun(const Parsing* parser, uint32_t node) {
+  const FrameWords* const words =
+    att_frames_find(&parser->ontology->frames,
+                    parser->trees->nodes.items[node].lemma);
+  for (size_t i = 0; words != NULL && i < words->length; i++) {
+    if (words->items[i].noun && words->items[i].rest_count == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+is_weekday(const Parsing* parser, uint32_t node) {
+  return node < parser->trees->nodes.length &&
+         (parser->shapes->kinds[parser->trees->nodes.items[node].first] &
+          LEXIS_BIT(LEXIS_CALENDAR)) != 0;
+}
+
+/* The last node before the phrase at `node`, times in between left out. */
+static uint32_t
+node_before(const Parsing* parser, uint32_t node, uint32_t first) {
+  const Trees* const trees = parser->trees;
+  uint32_t unused = 0;
+  const uint32_t token = att_trees_extent(trees, node, &unused);
+  uint32_t at = node;
+  while (at > first && trees->nodes.items[at - 1].first >= token) {
+    at--;
+  }
+  while (at > first && is_weekday(parser, at - 1)) {
+    at--;
+    at -= at > first && trees->nodes.items[at - 1].upos == UPOS_ADP;
+  }
+  return at > first ? at - 1 : NOTHING;
+}
+
+/* "held talks on Monday with Norway": the event's noun right before the phrase
+ * at `node` that the phrase belongs to, or NOTHING. */
+static uint32_t
+better_head(const Parsing* parser, uint32_t node, uint32_t first) {
+  const Trees* const trees = parser->trees;
+  const SyntaxNode* const item = &trees->nodes.items[node];
+  const Slice preposition = att_trees_case(trees, node);
+  if (item->relation != REL_OBL || item->head == NOTHING || item->head > node ||
+      preposition.length == 0) {
+    return NOTHING;
+  }
+  const uint32_t noun = node_before(parser, node, first);
+  if (noun == NOTHING || noun <= item->head ||
+      !is_nominal(&trees->nodes.items[noun]) || !evokes_as_noun(parser, noun)) {
+    return NOTHING;
+  }
+  const bool takes = takes_phrase(parser, noun, true, preposition) ||
+                     att_slice_is(preposition, "in");
+  return takes && !takes_phrase(parser, item->head, false, preposition)
+           ? noun
+           : NOTHING;
+}
+
+/* "Norway, Chile and Kenya": a list of names of one kind, whose second the
+ * parser took for something else. */
+static bool
+list_mend(Parsing* parser, uint32_t node, uint32_t first) {
+  Trees* const trees = parser->trees;
+  SyntaxNode* const item = &trees->nodes.items[node];
+  const uint32_t next = att_trees_child(trees, node, REL_CONJ);
+  if (node < first + 2 || item->head != node - 2 || next == NOTHING ||
+      (item->relation != REL_NMOD_UNMARKED && item->relation != REL_APPOS) ||
+      att_trees_child(trees, next, REL_CC) == NOTHING ||
+      !att_slice_is(trees->nodes.items[node - 1].form, ",")) {
+    return false;
+  }
+  const uint32_t left = trees->nodes.items[item->head].mention;
+  const uint32_t right = item->mention;
+  const Mention* const mentions = parser->mentions->items.items;
+  if (left == NOTHING || right == NOTHING ||
+      mentions[left].kind != mentions[right].kind) {
+    return false;
+  }
+  item->relation = REL_CONJ;
+  return true;
+}
+
+/* "the forum hosted by Norway": a bare participle with its agent, right behind
+ * a noun that it should modify; the noun, or NOTHING. */
+static uint32_t
+participle_head(const Parsing* parser, uint32_t node, uint32_t first) {
+  const Trees* const trees = parser->trees;
+  const SyntaxNode* const item = &trees->nodes.items[node];
+  if (node == first || item->xpos != XPOS_VBN || item->head == NOTHING ||
+      item->relation == REL_ACL || !is_nominal(&trees->nodes.items[node - 1])) {
+    return NOTHING;
+  }
+  bool agent = false;
+  for (uint32_t child = item->child; child != NOTHING;
+       child = trees->nodes.items[child].next) {
+    const Relation base =
+      att_relation_base((Relation)trees->nodes.items[child].relation);
+    if (base == REL_AUX || base == REL_NSUBJ) {
+      return NOTHING;
+    }
+    agent = agent ||
+            (child > node && att_slice_is(att_trees_case(trees, child), "by"));
+  }
+  return agent && !att_trees_below(trees, node - 1, node) ? node - 1 : NOTHING;
+}
+
+/* "The minister, the envoy and other officials attended": a list of subjects
+ * that the parser took for the sentence, with its verb beside it. */
+static bool
+subjects_mend(Parsing* parser, uint32_t root) {
+  Trees* const trees = parser->trees;
+  SyntaxNode* const list = &trees->nodes.items[root];
+  if (list->head != NOTHING || !is_nominal(list) ||
+      att_trees_child(trees, root, REL_CONJ) == NOTHING) {
+    return false;
+  }
+  const uint32_t verb = att_trees_child(trees, root, REL_PARATAXIS);
+  const uint32_t last =
+    verb == NOTHING ? NOTHING : att_trees_child(trees, verb, REL_NSUBJ);
+  if (last == NOTHING || last > verb ||
+      att_trees_child(trees, last, REL_CC) == NOTHING) {
+    return false;
+  }
+  trees->nodes.items[verb].head = NOTHING;
+  trees->nodes.items[verb].relation = REL_ROOT;
+  list->head = verb;
+  list->relation = REL_NSUBJ;
+  trees->nodes.items[last].head = root;
+  trees->nodes.items[last].relation = REL_CONJ;
+  return true;
+}
+
+bool
+att_mend_trees(Parsing* parser, uint32_t first) {
+  bool changed = false;
+  for (uint32_t i = first; i < parser->trees->nodes.length; i++) {
+    SyntaxNode* const item = &parser->trees->nodes.items[i];
+    changed = subjects_mend(parser, i) || changed;
+    changed = list_mend(parser, i, first) || changed;
+    const uint32_t noun = participle_head(parser, i, first);
+    const uint32_t head =
+      noun != NOTHING ? noun : better_head(parser, i, first);
+    if (head != NOTHING) {
+      item->head = head;
+      item->relation = noun != NOTHING ? REL_ACL : REL_NMOD;
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+static bool
+is_verbal(const SyntaxNode* node) {
+  return node->upos == UPOS_VERB || node->upos == UPOS_AUX;
+}
+
+bool
+att_mend_loose(const Parsing* parser, uint32_t node, uint32_t first) {
+  const SyntaxNode* const nodes = parser->trees->nodes.items;
+  const uint32_t end = (uint32_t)parser->trees->nodes.length;
+  const uint32_t day = is_weekday(parser, node) ? node : node + 1;
+  if (!is_weekday(parser, day) || day + 1 >= end ||
+      !is_verbal(&nodes[day + 1])) {
+    return false;
+  }
+  uint32_t begin = day;
+  if (begin > first && nodes[begin - 1].upos == UPOS_ADP) {
+    begin--;
+  }
+  return node >= begin && begin > first && is_nominal(&nodes[begin - 1]);
+}
+
+/* Whether a verb's own frame takes an object, and no person for it: whoever
+ * "visits" goes somewhere. */
+static bool
+takes_no_person(const Parsing* parser, uint32_t node) {
+  const Ontology* const ontology = parser->ontology;
+  const FrameWords* const words =
+    att_frames_find(&ontology->frames, parser->trees->nodes.items[node].lemma);
+  const uint32_t person = att_ontology_term(ontology, "Person");
+  bool object = false;
+  for (size_t i = 0; words != NULL && i < words->length; i++) {
+    const Frame* const frame =
+      &ontology->frames.items.items[words->items[i].frame];
+    for (size_t j = 0; !words->items[i].noun && j < frame->role_count; j++) {
+      const uint32_t range = ontology->terms.items[frame->roles[j].role].range;
+      if (frame->roles[j].function != FUNCTION_OBJECT) {
+        continue;
+      }
+      if (range == ONTOLOGY_NONE || person == ONTOLOGY_NONE ||
+          att_term_is_a(ontology, person, range)) {
+        return false;
+      }
+      object = true;
+    }
+  }
+  return object;
+}
+
+static bool
+is_person(const Parsing* parser, uint32_t node) {
+  const uint32_t mention = parser->trees->nodes.items[node].mention;
+  return mention != NOTHING &&
+         parser->mentions->items.items[mention].kind == ENTITY_PERSON &&
+         parser->mentions->items.items[mention].form != FORM_NOMINAL;
+}
+
+uint32_t
+att_mend_attributed(const Parsing* parser, uint32_t node) {
+  const SyntaxNode* const nodes = parser->trees->nodes.items;
+  if (nodes[node].xpos != XPOS_VBG || !takes_no_person(parser, node)) {
+    return NOTHING;
+  }
+  uint32_t next = node + 1;
+  while (next < parser->trees->nodes.length && !is_person(parser, next) &&
+         next <= node + ATTRIBUTE_REACH &&
+         (nodes[next].upos == UPOS_ADJ || is_nominal(&nodes[next]) ||
+          nodes[next].upos == UPOS_PUNCT) &&
+         !att_slice_is(nodes[next].form, ",")) {
+    next++;
+  }
+  return next < parser->trees->nodes.length && is_person(parser, next)
+           ? next
+           : NOTHING;
+}
