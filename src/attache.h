@@ -58,6 +58,22 @@ AttStatus
 att_reader_trace(AttReader* reader, const char* bytes, size_t length,
                  const char* stage, FILE* out);
 
+/** What of an article is to be explained. */
+typedef struct AttExplain {
+  size_t fact;   /**< The fact of that number, from 1; 0: none. */
+  bool at;       /**< The sentence around byte ... */
+  size_t offset; /**< ... this one of the text. */
+  bool colour;   /**< With the escape sequences of terminals. */
+} AttExplain;
+
+/** Reads one article and writes to `out` how a fact, or a sentence, was read:
+ * its words, its tree, the frames that fired and who is who; asked for neither,
+ * every fact with its number. ATT_INPUT, reported, if there is no such fact or
+ * sentence; else as att_reader_read. */
+AttStatus
+att_reader_explain(AttReader* reader, const AttArticle* article,
+                   const AttExplain* what, FILE* out);
+
 /** Lints the ontology folder `directory`: loads it, and runs every sentence
  * that a frame says must, or must not, fire. ATT_ONTOLOGY if anything is
  * wrong; each finding is a diagnostic. `model` as in AttSettings. */

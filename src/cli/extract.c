@@ -3,6 +3,7 @@
 #include "cli/crew.h"
 #include "cli/harvest.h"
 #include "cli/options.h"
+#include "cli/trace.h"
 
 #include <getopt.h>
 #include <stdlib.h>
@@ -21,6 +22,7 @@ enum {
   STRICT,
   RESUME,
   SUMMARY,
+  TRACE,
   BASE,
   DATE,
   ONTOLOGY,
@@ -39,6 +41,7 @@ static const Option known_options[] = {
   [STRICT] = { "strict", 0, false },
   [RESUME] = { "resume", 0, false },
   [SUMMARY] = { "summary", 0, true },
+  [TRACE] = { "trace", 0, true },
   [BASE] = { "base", 0, true },
   [DATE] = { "date", 0, true },
   [ONTOLOGY] = { "ontology", 0, true },
@@ -82,6 +85,7 @@ static const char help[] =
   "      --resume           keep a journal beside the output, and go on where\n"
   "                         it says; needs --graph-per-article and -o\n"
   "      --summary FILE     write there, as JSON, how many articles were read\n"
+  "      --trace STAGE      print what a stage made of FILE (see attache trace)\n"
   "      --base IRI         what names begin with; default\n"
   "                         https://w3id.org/attache/id/\n"
   "      --date YYYY-MM-DD  the date of articles that tell none\n"
@@ -90,7 +94,6 @@ static const char help[] =
   "  -h, --help             this text\n"
   "\n"
   "Examples:\n"
-  "  attache extract article.txt\n"
   "  attache extract -o news.nt --provenance full articles/\n"
   "  attache extract -j 4 --graph-per-article -o wire.nq.gz wire.jsonl.xz\n"
   "\n"
@@ -100,6 +103,7 @@ static const char help[] =
 typedef struct Extract {
   Harvest harvest;
   const char* format;
+  const char* trace; /* a stage, or NULL */
   bool help;
 } Extract;
 
@@ -221,6 +225,9 @@ option_set(Extract* extract, int option) {
   case SUMMARY:
     harvest->summary = optarg;
     return true;
+  case TRACE:
+    extract->trace = optarg;
+    return att_trace_stage(optarg);
   case HELP:
     extract->help = true;
     return true;
@@ -290,6 +297,10 @@ extract_parse(int argc, char** argv, Extract* out) {
     att_message_say(NULL, "extract needs a FILE, or - for standard input");
     return false;
   }
+  if (extract.trace != NULL && argc - optind != 1) {
+    att_message_say(NULL, "--trace takes one FILE");
+    return false;
+  }
   const Harvest* const harvest = &extract.harvest;
   if (harvest->store != NULL &&
       (harvest->output != NULL || harvest->apart || extract.format != NULL)) {
@@ -309,6 +320,10 @@ extract_run(int argc, char** argv) {
   if (extract.help) {
     (void)fputs(help, stdout);
     return EXIT_DONE;
+  }
+  if (extract.trace != NULL) {
+    return att_trace_article(&extract.harvest.settings, extract.trace,
+                             extract.harvest.operands[0]);
   }
   return att_harvest_run(&extract.harvest);
 }

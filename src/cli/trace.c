@@ -1,6 +1,7 @@
 /* attache trace: an article in, what one stage made of it out. */
 /* SPDX-License-Identifier: MIT */
-#include "cli/command.h"
+#include "cli/trace.h"
+
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/options.h"
@@ -39,14 +40,8 @@ static const char help[] =
   "Exit: 0 done, 1 the article failed, 2 usage, 3 the ontology or the model\n"
   "does not load.\n";
 
-static bool
-operands_check(int argc, char** argv) {
-  if (argc - optind != 2) {
-    att_message_say(NULL, "trace needs a STAGE and a FILE, or - for standard "
-                          "input; see attache trace --help");
-    return false;
-  }
-  const char* const stage = argv[optind];
+bool
+att_trace_stage(const char* stage) {
   for (size_t i = 0; i < STAGE_COUNT; i++) {
     if (strcmp(stage, stages[i]) == 0) {
       return true;
@@ -61,9 +56,19 @@ operands_check(int argc, char** argv) {
   return false;
 }
 
-static ExitCode
-article_trace(const AttSettings* settings, const char* stage,
-              const char* path) {
+static bool
+operands_check(int argc, char** argv) {
+  if (argc - optind != 2) {
+    att_message_say(NULL, "trace needs a STAGE and a FILE, or - for standard "
+                          "input; see attache trace --help");
+    return false;
+  }
+  return att_trace_stage(argv[optind]);
+}
+
+ExitCode
+att_trace_article(const AttSettings* settings, const char* stage,
+                  const char* path) {
   Input input;
   if (!att_input_read(path, ARTICLE_LIMIT, &input)) {
     return EXIT_PART;
@@ -114,7 +119,7 @@ trace_run(int argc, char** argv) {
   if (!operands_check(argc, argv)) {
     return EXIT_USAGE;
   }
-  return article_trace(&settings, argv[optind], argv[optind + 1]);
+  return att_trace_article(&settings, argv[optind], argv[optind + 1]);
 }
 
 const Command att_command_trace = {
