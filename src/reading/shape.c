@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "reading/shape.h"
 
-#include "base/utf8.h"
 #include "base/word.h"
+#include "reading/letter.h"
 
 /* What finding them needs. */
 typedef struct Finder {
@@ -39,183 +39,103 @@ token_at(const Finder* finder, uint32_t token) {
 }
 
 static bool
-is_capital(const Finder* finder, uint32_t token) {
-  const Slice form = token_at(finder, token)->form;
-  size_t at = 0;
-  return form.length > 0 && att_utf8_is_upper(att_utf8_next(form, &at));
-}
-
-static bool
 is_noun_like(const Finder* finder, uint32_t token) {
   const uint8_t upos = finder->document->tags[token].upos;
   return upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_ADJ ||
          upos == UPOS_X;
 }
 
-/* Function words that the grammar of names and titles itself needs. */
+/* The letter of the token before in the same sentence, or 0. */
 static char
-function_letter(const Finder* finder, uint32_t token) {
-  const Slice lemma = finder->document->lemmas[token];
-  if (att_slice_is(lemma, "of")) {
-    return 'o';
-  }
-  if (att_slice_is(lemma, "for")) {
-    return 'f';
-  }
-  return att_slice_is(lemma, "to") ? 'b' : 'i';
-}
-
-/* Whether `token` touches a neighbour: the hyphen of "Teng-hui", no dash. */
-static bool
-is_joint(const Finder* finder, uint32_t token) {
-  return token > 0 && token + 1 < finder->document->tokens.items.length &&
-         (token_at(finder, token - 1)->end == token_at(finder, token)->begin ||
-          token_at(finder, token)->end == token_at(finder, token + 1)->begin);
-}
-
-static char
-mark_letter(const Finder* finder, uint32_t token) {
-  const Slice form = token_at(finder, token)->form;
-  if (form.length != 1) {
-    return att_slice_is(form, "``") || att_slice_is(form, "''") ? '"' : '.';
-  }
-  switch (form.start[0]) {
-  case '-':
-    return is_joint(finder, token) ? '-' : '.';
-  case ',':
-  case '(':
-  case ')':
-  case '"':
-    return form.start[0];
-  case '\'':
-    return '"';
-  case '[':
-    return '(';
-  case ']':
-    return ')';
-  default:
-    return '.';
-  }
-}
-
-static char
-tag_letter(const Finder* finder, uint32_t token) {
-  const Node* const tag = &finder->document->tags[token];
-  switch ((Upos)tag->upos) {
-  case UPOS_NOUN:
-  case UPOS_PROPN:
-    return 'n';
-  case UPOS_ADJ:
-    return 'a';
-  case UPOS_VERB:
-  case UPOS_AUX:
-    return 'v';
-  case UPOS_ADV:
-    return 'd';
-  case UPOS_PRON:
-    return 'p';
-  case UPOS_DET:
-    return 't';
-  case UPOS_ADP:
-    return function_letter(finder, token);
-  case UPOS_CCONJ:
-    return 'c';
-  case UPOS_NUM:
-    return '#';
-  case UPOS_PUNCT:
-  case UPOS_SYM:
-    return mark_letter(finder, token);
-  case UPOS_PART:
-    if (tag->xpos == XPOS_POS) {
-      return '\'';
-    }
-    return tag->xpos == XPOS_TO ? 'b' : 'x';
-  default:
-    return 'x';
-  }
-}
-
-/* Whether a capital at `token` says little: it starts a sentence or a quote. */
-static bool
-is_start(const Finder* finder, uint32_t token) {
-  const uint32_t sentence = finder->document->sentence_of[token];
-  const uint32_t first =
-    finder->document->tokens.sentences.items[sentence].first;
-  return token == first || finder->document->tags[token - 1].upos == UPOS_PUNCT;
-}
-
-static bool
-is_initial(Slice form) {
-  return form.length <= 2 && form.start[0] >= 'A' && form.start[0] <= 'Z' &&
-         (form.length == 1 || form.start[1] == '.');
-}
-
-static char
-word_letter(const Finder* finder, uint32_t token) {
-  const Slice form = token_at(finder, token)->form;
-  const Node* const tag = &finder->document->tags[token];
-  const bool word =
-    is_capital(finder, token) && form.start[form.length - 1] != '$';
-  if (!word || tag->upos == UPOS_PRON || tag->upos == UPOS_DET ||
-      tag->upos == UPOS_ADP || tag->upos == UPOS_CCONJ ||
-      tag->upos == UPOS_AUX || tag->upos == UPOS_PUNCT) {
-    return tag_letter(finder, token);
-  }
-  if (is_initial(form) && tag->upos == UPOS_PROPN) {
-    return 'I';
-  }
-  const bool weak = is_start(finder, token) ||
-                    att_document_is_title(finder->document,
-                                          finder->document->sentence_of[token]);
-  if (tag->upos == UPOS_PROPN || (!weak && tag->upos != UPOS_VERB)) {
-    return 'N';
-  }
-  return tag_letter(finder, token);
+letter_before(const Finder* finder, uint32_t token) {
+  return token == 0 || finder->document->sentence_of[token - 1] !=
+                         finder->document->sentence_of[token]
+           ? 0
+           : finder->shapes->letters[token - 1];
 }
 
 /* Whether the token before is part of a name: "Bui Thanh Son". */
 static bool
 follows_name(const Finder* finder, uint32_t token) {
-  if (token == 0 || finder->document->sentence_of[token - 1] !=
-                      finder->document->sentence_of[token]) {
-    return false;
-  }
-  const char before = finder->shapes->letters[token - 1];
+  const char before = letter_before(finder, token);
   return before == 'N' || before == 'G' || before == 'I' || before == 'P' ||
          before == 'H';
+}
+
+/* Whether a capital follows in the same sentence. */
+static bool
+precedes_capital(const Finder* finder, uint32_t token) {
+  return token + 1 < finder->document->tokens.items.length &&
+         finder->document->sentence_of[token + 1] ==
+           finder->document->sentence_of[token] &&
+         att_letter_is_capital(finder->document, token + 1);
+}
+
+/* Whether a capital word that may be a person's name is one: "John Major",
+ * "Hun Sen", "President Bill Clinton", "Park Geun-hye" but not "Hyde Park". */
+static bool
+is_name_part(const Finder* finder, uint32_t token, char letter, LexisSet set) {
+  const char before = letter_before(finder, token);
+  const LexisSet given = LEXIS_BIT(LEXIS_MALE) | LEXIS_BIT(LEXIS_FEMALE);
+  switch (letter) {
+  case 'P':
+    return ((set & given) != 0 && follows_name(finder, token)) ||
+           (before == 'G' && !precedes_capital(finder, token));
+  case 'H':
+    return (before == 'G' || before == 'N') && !precedes_capital(finder, token);
+  case 'U':
+    return (set & given) != 0 && precedes_capital(finder, token) &&
+           (before == 'P' || before == 'H' || before == 'J' || before == 'S' ||
+            before == 0);
+  case 'W':
+    return (set & LEXIS_BIT(LEXIS_SURNAME)) != 0 && before != 'N' &&
+           before != 'C' && before != 'S' && before != 'J' && before != 'G';
+  case 'D':
+  case 'B':
+  case 'Z':
+  case 'Y':
+    return follows_name(finder, token);
+  default:
+    return false;
+  }
+}
+
+/* Whether a class gives a word no letter where it stands. */
+static bool
+is_unfit(const Finder* finder, uint32_t token, char letter, LexisSet set) {
+  const bool capital = att_letter_is_capital(finder->document, token);
+  if (capital && is_name_part(finder, token, letter, set)) {
+    return true;
+  }
+  /* "the Dubai Police" is a body, "police" or "Police" at a start are not. */
+  if (letter == 'B' && capital &&
+      !att_letter_is_start(finder->document, token) &&
+      (set & LEXIS_BIT(LEXIS_ORGANIZATION)) != 0) {
+    return true;
+  }
+  if ((letter == 'D' || letter == 'B' || letter == 'Q') &&
+      finder->document->tags[token].upos == UPOS_ADJ) {
+    return true;
+  }
+  return (letter == 'G' || letter == 'U' || letter == 'Y' || letter == 'J') &&
+         !capital;
 }
 
 static char
 class_letter(const Finder* finder, uint32_t token, LexisSet set) {
   for (int class = 0; class < LEXIS_CLASS_COUNT; class ++) {
-    if ((set & LEXIS_BIT(class)) == 0 || class_letters[class] == 0) {
-      continue;
-    }
     const char letter = class_letters[class];
-    const bool capital = is_capital(finder, token);
-    if ((letter == 'D' || letter == 'B' || letter == 'Z' || letter == 'Y') &&
-        capital && follows_name(finder, token)) {
+    if ((set & LEXIS_BIT(class)) == 0 || letter == 0 ||
+        is_unfit(finder, token, letter, set)) {
       continue;
     }
-    if (letter == 'P' && capital && (set & LEXIS_BIT(LEXIS_MALE)) != 0 &&
-        follows_name(finder, token)) {
-      continue;
+    if (att_letter_is_capital(finder->document, token)) {
+      return letter;
     }
-    if ((letter == 'D' || letter == 'B' || letter == 'Q') &&
-        finder->document->tags[token].upos == UPOS_ADJ) {
-      continue;
-    }
-    if (letter == 'T' && !capital) {
-      return 'u';
-    }
-    if (letter == 'W' && !capital) {
-      return 'l';
-    }
-    if ((letter == 'G' || letter == 'U' || letter == 'Y' || letter == 'J') &&
-        !capital) {
-      continue;
-    }
-    return letter;
+    return letter == 'T'   ? 'u'
+           : letter == 'W' ? 'l'
+           : letter == 'K' ? 'k'
+                           : letter;
   }
   return 0;
 }
@@ -330,7 +250,7 @@ static bool
 is_verb_form(const Finder* finder, uint32_t token) {
   const Node* const tag = &finder->document->tags[token];
   return (tag->upos == UPOS_VERB || tag->upos == UPOS_AUX) &&
-         is_start(finder, token) &&
+         att_letter_is_start(finder->document, token) &&
          is_lower_behind(token_at(finder, token)->form);
 }
 
@@ -364,7 +284,8 @@ static bool
 is_given_name(const Finder* finder, uint32_t token) {
   const LexisSet given = LEXIS_BIT(LEXIS_MALE) | LEXIS_BIT(LEXIS_FEMALE);
   return (finder->shapes->kinds[token] & given) != 0 &&
-         is_capital(finder, token) && follows_name(finder, token);
+         att_letter_is_capital(finder->document, token) &&
+         follows_name(finder, token);
 }
 
 /* The word or phrase at `word`: a name, a class of the lexicon, or what its
@@ -427,7 +348,7 @@ finder_begin(Finder* finder) {
   for (uint32_t i = 0; i < count; i++) {
     shapes->gives[i] = ONTOLOGY_NONE;
     shapes->hit[i] = NOTHING;
-    shapes->letters[i] = word_letter(finder, i);
+    shapes->letters[i] = att_letter_of_token(finder->document, i);
   }
   TRY(att_words_find(finder->arena, text, &finder->words));
   TRY(att_phrasebook_number(finder->arena, &finder->ontology->gazetteer, text,

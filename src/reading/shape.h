@@ -10,7 +10,8 @@
  *
  *   S state's name      J demonym, people   C place            O organisation
  *   P post noun         Q posts             E former           A acting
- *   K ministry noun     F portfolio         R portfolio's end  M post modifier
+ *   F portfolio         R portfolio's end  M post modifier
+ *   K ministry noun (capital)               k (lower case)
  *   T organisation noun (capital)           u (lower case)
  *   W place noun (capital)                  l (lower case)
  *   U event noun (capital)

@@ -18,8 +18,10 @@
 #define SHARE_DOUBTED 8
 
 /* A table of results is names and numbers: its lower-case words tell, if it
- * has any, and fewer of them may come without a function word by chance. */
+ * has any; fewer of them than this, or than one word in so many, may come
+ * without a function word by chance. */
 #define PROSE_LEAST 15
+#define PROSE_SHARE 4
 
 /* A page of tables and links may hold little prose: so many words in a row, and
  * so many function words among them, are a sentence or two. */
@@ -122,7 +124,9 @@ claims_another(Slice claimed) {
 
 static bool
 is_english(const Sample* sample) {
-  const bool few = sample->prose > 0 && sample->prose < PROSE_LEAST;
+  const bool few =
+    sample->prose > 0 && (sample->prose < PROSE_LEAST ||
+                          sample->prose * PROSE_SHARE < sample->words.length);
   const size_t words = sample->prose > 0 ? sample->prose : sample->words.length;
   return few || sample->counted * SHARE >= words ||
          sample->densest >= RUN_COUNT;

@@ -183,6 +183,45 @@ names_and_titles_stay_within_sentences(void** state) {
   assert_mention(article, "Anna Berg", FORM_NAME, ENTITY_PERSON);
 }
 
+static void
+a_name_may_look_like_a_title_or_a_law(void** state) {
+  const Article* const article = article_read(
+    state, "President Bill Arden met Hun Sen and John Major in Hyde Park.");
+  assert_mention(article, "President Bill Arden", FORM_TITLED, ENTITY_PERSON);
+  assert_mention(article, "Hun Sen", FORM_NAME, ENTITY_PERSON);
+  assert_mention(article, "John Major", FORM_NAME, ENTITY_PERSON);
+  assert_mention(article, "Hyde Park", FORM_NAME, ENTITY_PLACE);
+}
+
+static void
+a_nickname_is_part_of_the_name(void** state) {
+  const Article* const article =
+    article_read(state, "The boxer Roberto \"Hands of Stone\" Duran won.");
+  assert_mention(article, "Roberto \"Hands of Stone\" Duran", FORM_NAME,
+                 ENTITY_PERSON);
+}
+
+static void
+a_body_is_named_for_what_it_does(void** state) {
+  const Article* const article = article_read(
+    state, "He met the Union for the Protection of Literary and Artistic Works "
+           "and the Oslo Prosecutors' Office at the Dubai Police.");
+  assert_mention(article,
+                 "Union for the Protection of Literary and Artistic Works",
+                 FORM_NAME, ENTITY_ORGANIZATION);
+  assert_mention(article, "Oslo Prosecutors' Office", FORM_NAME,
+                 ENTITY_ORGANIZATION);
+  assert_mention(article, "Dubai Police", FORM_NAME, ENTITY_ORGANIZATION);
+}
+
+static void
+a_headline_in_capitals_is_read_as_the_rest_spells_it(void** state) {
+  const Article* const article = article_read(
+    state, "TENNIS - MARTA KELLER BEATS RIVAL IN FINAL.\n\n"
+           "Keller said she beats a rival in the final as often as she can.");
+  assert_mention(article, "MARTA KELLER", FORM_NAME, ENTITY_PERSON);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -199,6 +238,10 @@ main(void) {
     cmocka_unit_test(tokens_know_the_outermost_mention),
     cmocka_unit_test(titles_stay_with_their_names),
     cmocka_unit_test(names_and_titles_stay_within_sentences),
+    cmocka_unit_test(a_name_may_look_like_a_title_or_a_law),
+    cmocka_unit_test(a_nickname_is_part_of_the_name),
+    cmocka_unit_test(a_body_is_named_for_what_it_does),
+    cmocka_unit_test(a_headline_in_capitals_is_read_as_the_rest_spells_it),
   };
   return cmocka_run_group_tests(tests, fixture_begin, fixture_end);
 }
