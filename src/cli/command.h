@@ -25,5 +25,6 @@ extern const Command att_command_report;
 extern const Command att_command_explain;
 extern const Command att_command_check;
 extern const Command att_command_trace;
+extern const Command att_command_serve;
 
 #endif

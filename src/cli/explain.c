@@ -20,8 +20,8 @@ static const Option known_options[] = {
 
 static const char help[] =
   "usage: attache explain [OPTION]... [--fact N | --at OFFSET] FILE\n"
-  "Reads one article (- is standard input) and prints its facts, each with its\n"
-  "number and the words that show it; or how one of them was read: the\n"
+  "Reads one article (- is standard input) and prints its facts, each with\n"
+  "its number and the words that show it; or how one of them was read: the\n"
   "sentence, its tree, the frame that fired and where it stands, and the\n"
   "mentions of whom it is about. The numbers are those of attache report.\n"
   "\n"

@@ -85,7 +85,7 @@ static const char help[] =
   "      --resume           keep a journal beside the output, and go on where\n"
   "                         it says; needs --graph-per-article and -o\n"
   "      --summary FILE     write there, as JSON, how many articles were read\n"
-  "      --trace STAGE      print what a stage made of FILE (see attache trace)\n"
+  "      --trace STAGE      print rows of that stage: see attache trace\n"
   "      --base IRI         what names begin with; default\n"
   "                         https://w3id.org/attache/id/\n"
   "      --date YYYY-MM-DD  the date of articles that tell none\n"

@@ -20,6 +20,7 @@ awk -F '\t' '
     door["pcre2.h"] = "ontology/pattern.c"
     door["utf8proc.h"] = "base/utf8.c"
     door["lmdb.h"] = "graph/store.c"
+    door["microhttpd.h"] = "cli/serve.c"
     door["jansson.h"] = "corpus/record.c"
     door["zlib.h"] = "corpus/gzip.c"
     door["lzma.h"] = "corpus/xz.c"
