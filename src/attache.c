@@ -235,7 +235,7 @@ att_reader_read(AttReader* reader, const AttArticle* article, AttGraph* graph) {
   AttStatus status =
     att_article_describe(reader, article, reader->provenance, &read, own);
   if (status == ATT_OK) {
-    status = att_graph_merge(graph, own);
+    status = att_graph_absorb(graph, own);
   }
   att_graph_free(own);
   att_arena_reset(&reader->article);

@@ -9,6 +9,9 @@
 /* Small enough for one short article, large enough that blocks are few. */
 #define BLOCK_SIZE ((size_t)256 * 1024)
 
+/* What is kept at a reset: more than nearly every article takes. */
+#define KEPT_BYTES ((size_t)32 * 1024 * 1024)
+
 struct ArenaBlock {
   ArenaBlock* older;
   size_t size; /* bytes in `bytes` */
@@ -26,23 +29,61 @@ round_up(size_t size) {
   return (size + step - 1) / step * step;
 }
 
-static AttStatus
-block_add(Arena* arena, size_t size) {
+static void
+blocks_free(Arena* arena, ArenaBlock** blocks) {
+  while (*blocks != NULL) {
+    ArenaBlock* const older = (*blocks)->older;
+    arena->total -= (*blocks)->size;
+    free(*blocks);
+    *blocks = older;
+  }
+}
+
+/* Takes the smallest spare block of at least `size` bytes; NULL if there is
+ * none. */
+static ArenaBlock*
+spare_take(Arena* arena, size_t size) {
+  ArenaBlock** best = NULL;
+  for (ArenaBlock** at = &arena->spare; *at != NULL; at = &(*at)->older) {
+    if ((*at)->size >= size && (best == NULL || (*at)->size < (*best)->size)) {
+      best = at;
+    }
+  }
+  ArenaBlock* const block = best == NULL ? NULL : *best;
+  if (block != NULL) {
+    *best = block->older;
+  }
+  return block;
+}
+
+static ArenaBlock*
+block_new(Arena* arena, size_t size) {
   const size_t want = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+  if (arena->ceiling - arena->total < want) {
+    blocks_free(arena, &arena->spare);
+  }
   const size_t room = arena->ceiling - arena->total;
   const size_t bytes = want < room ? want : room;
-  if (bytes < size) {
-    return ATT_NO_MEMORY;
+  ArenaBlock* const block = bytes < size ? NULL : malloc(sizeof *block + bytes);
+  if (block != NULL) {
+    block->size = bytes;
+    arena->total += bytes;
   }
-  ArenaBlock* const block = malloc(sizeof *block + bytes);
+  return block;
+}
+
+static AttStatus
+block_add(Arena* arena, size_t size) {
+  ArenaBlock* block = spare_take(arena, size);
+  if (block == NULL) {
+    block = block_new(arena, size);
+  }
   if (block == NULL) {
     return ATT_NO_MEMORY;
   }
   block->older = arena->block;
-  block->size = bytes;
   arena->block = block;
   arena->used = 0;
-  arena->total += bytes;
   return ATT_OK;
 }
 
@@ -62,28 +103,33 @@ att_arena_alloc(Arena* arena, size_t size, void* out) {
   return ATT_OK;
 }
 
-static void
-blocks_free(ArenaBlock* block) {
-  while (block != NULL) {
-    ArenaBlock* const older = block->older;
-    free(block);
-    block = older;
-  }
-}
-
+/* Blocks beyond what is kept go back to the system: one long article is not
+ * paid for until the end. */
 void
 att_arena_reset(Arena* arena) {
-  if (arena->block == NULL) {
-    return;
+  size_t kept = 0;
+  for (const ArenaBlock* block = arena->spare; block != NULL;
+       block = block->older) {
+    kept += block->size;
   }
-  blocks_free(arena->block->older);
-  arena->block->older = NULL;
-  arena->total = arena->block->size;
+  ArenaBlock* rest = NULL;
+  while (arena->block != NULL) {
+    ArenaBlock* const block = arena->block;
+    arena->block = block->older;
+    const bool keeps =
+      block->size <= KEPT_BYTES && kept <= KEPT_BYTES - block->size;
+    ArenaBlock** const list = keeps ? &arena->spare : &rest;
+    kept += keeps ? block->size : 0;
+    block->older = *list;
+    *list = block;
+  }
+  blocks_free(arena, &rest);
   arena->used = 0;
 }
 
 void
 att_arena_end(Arena* arena) {
-  blocks_free(arena->block);
+  blocks_free(arena, &arena->block);
+  blocks_free(arena, &arena->spare);
   *arena = (Arena){ .ceiling = arena->ceiling };
 }

@@ -10,8 +10,9 @@ typedef struct ArenaBlock ArenaBlock;
 /** Owns every byte handed out; objects are never freed one by one. */
 typedef struct Arena {
   ArenaBlock* block; /**< The block in use; older ones hang behind it. */
+  ArenaBlock* spare; /**< Blocks kept at a reset. */
   size_t used;       /**< Bytes taken in that block. */
-  size_t total;      /**< Bytes asked of the system so far. */
+  size_t total;      /**< Bytes held of the system. */
   size_t ceiling;    /**< Most bytes ever asked of the system. */
 } Arena;
 
@@ -24,7 +25,7 @@ att_arena_begin(size_t ceiling);
 AttStatus
 att_arena_alloc(Arena* arena, size_t size, void* out);
 
-/** Frees all but one block and makes the arena empty again. */
+/** Makes the arena empty again; keeps blocks for what comes. */
 void
 att_arena_reset(Arena* arena);
 

@@ -369,3 +369,15 @@ att_graph_merge(AttGraph* into, const AttGraph* from) {
   free(known);
   return status;
 }
+
+AttStatus
+att_graph_absorb(AttGraph* into, AttGraph* from) {
+  if (into->view != NULL || from->view != NULL || into->quads.length > 0) {
+    return att_graph_merge(into, from);
+  }
+  const AttGraph empty = *into;
+  *into = *from;
+  into->added = into->quads.length;
+  *from = empty;
+  return ATT_OK;
+}

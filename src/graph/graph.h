@@ -72,6 +72,11 @@ att_graph_view(const AttGraph* graph);
 AttStatus
 att_graph_add(AttGraph* graph, Quad quad);
 
+/** Does what att_graph_merge does, and may leave `from` without its quads: into
+ * an empty graph nothing needs to be copied. */
+AttStatus
+att_graph_absorb(AttGraph* into, AttGraph* from);
+
 /** The quad at `at` (< att_graph_size), in order of arrival. */
 Quad
 att_graph_quad(const AttGraph* graph, size_t at);
