@@ -4,6 +4,7 @@
 #define ATTACHE_CORPUS_H
 
 #include "attache_graph.h"
+#include "attache_store.h"
 
 /** One article, as it is given to be read. Strings end in NUL. */
 typedef struct AttArticle {
@@ -13,8 +14,8 @@ typedef struct AttArticle {
   /** A headline told beside the text, or NULL. One that the text begins with is
    * read there; any other is a text of its own, and offsets count in it. */
   const char* title;
-  const char* date; /**< Of publication, YYYY-MM-DD, or NULL. */
-  const char* url;  /**< Where it was published, or NULL. */
+  const char* date;     /**< Of publication, YYYY-MM-DD, or NULL. */
+  const char* url;      /**< Where it was published, or NULL. */
   const char* language; /**< What it says it is in ("en-GB"), or NULL. */
 } AttArticle;
 
@@ -40,7 +41,7 @@ att_input_named(const char* name);
 AttInput
 att_input_of_path(const char* path);
 
-/** A file of articles being read. What is compressed with gzip or xz is
+/** A file of articles being read. What gzip, xz or zstd compressed is
  * decompressed. */
 typedef struct AttSource AttSource;
 
@@ -67,6 +68,38 @@ att_source_offset(const AttSource* source);
 
 void
 att_source_close(AttSource* source);
+
+/** Triples that stand together in one graph. */
+typedef struct AttPart {
+  const char* graph;   /**< Its IRI; NULL: triples without a graph. */
+  const char* triples; /**< As N-Triples. */
+  size_t length;       /**< bytes */
+  size_t count;        /**< of triples */
+  bool begins;         /**< Nothing of the graph came before. */
+} AttPart;
+
+/** Graphs being read, a part after the other. */
+typedef struct AttParts AttParts;
+
+/** Opens a file of graphs ("-" is N-Quads on standard input); it and `sink`
+ * must outlive the parts. N-Quads and N-Triples, compressed or not, take the
+ * memory of one part, other formats that of the file. ATT_IO, ATT_INPUT,
+ * ATT_NO_MEMORY. */
+AttStatus
+att_parts_open(const char* path, AttSink sink, AttParts** out);
+
+/** The graphs of `store`, by name; it must outlive the parts. */
+AttStatus
+att_parts_of_store(AttStore* store, AttSink sink, AttParts** out);
+
+/** Gives the next part, of at most `limit` triples and valid until the next
+ * call; `*more` is false if there is none. ATT_INPUT, after a report, at a line
+ * that is no quad. */
+AttStatus
+att_parts_next(AttParts* parts, size_t limit, AttPart* out, bool* more);
+
+void
+att_parts_close(AttParts* parts);
 
 /** A file of graphs being written, one behind the other. */
 typedef struct AttWriter AttWriter;

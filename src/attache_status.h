@@ -18,6 +18,8 @@ typedef enum AttStatus {
   ATT_MODEL,     /**< The language model does not load. */
   ATT_QUERY,     /**< The query is refused. */
   ATT_LANGUAGE,  /**< The article is not in English. */
+  ATT_AWAY,      /**< A server is away or busy; later it may not be. */
+  ATT_REFUSED,   /**< A server refuses what it is asked for. */
   ATT_STATUS_COUNT
 } AttStatus;
 

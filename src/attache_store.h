@@ -71,6 +71,11 @@ att_store_stat(AttStore* store, AttStoreStat* out);
 AttStatus
 att_store_export(AttStore* store, const char* path);
 
+/** Adds the triples of the graph called `name` (NULL: those without a graph) to
+ * `graph`; none if there is none. */
+AttStatus
+att_store_load(AttStore* store, const char* name, AttGraph* graph);
+
 /** Asks the store as att_graph_query asks a graph. */
 AttStatus
 att_store_query(AttStore* store, const char* name, const char* query,

@@ -9,7 +9,7 @@
 static const Command* const commands[] = {
   &att_command_extract, &att_command_query,   &att_command_store,
   &att_command_report,  &att_command_explain, &att_command_check,
-  &att_command_trace,   &att_command_serve,
+  &att_command_trace,   &att_command_serve,   &att_command_push,
 };
 #define COMMAND_COUNT (sizeof commands / sizeof commands[0])
 

@@ -20,6 +20,8 @@ att_status_text(AttStatus status) {
     [ATT_MODEL] = "The language model does not load",
     [ATT_QUERY] = "The query is refused",
     [ATT_LANGUAGE] = "The article is not in English",
+    [ATT_AWAY] = "The server is away or busy",
+    [ATT_REFUSED] = "The server refuses",
   };
   if ((unsigned)status >= ATT_STATUS_COUNT) {
     return "Unknown status";

@@ -23,6 +23,7 @@ extern const Command att_command_query;
 extern const Command att_command_store;
 extern const Command att_command_report;
 extern const Command att_command_explain;
+extern const Command att_command_push;
 extern const Command att_command_check;
 extern const Command att_command_trace;
 extern const Command att_command_serve;

@@ -62,7 +62,7 @@ static const char help[] =
   "usage: attache extract [OPTION]... FILE...\n"
   "Reads English news articles and writes what they state as one RDF graph.\n"
   "FILE may be a folder, whose articles are read; - is standard input; what\n"
-  "gzip or xz compressed is decompressed.\n"
+  "gzip, xz or zstd compressed is decompressed.\n"
   "\n"
   "  -o, --output FILE      write there instead of standard output; a name in\n"
   "                         .gz compresses it, with --graph-per-article\n"

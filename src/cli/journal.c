@@ -2,21 +2,21 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/journal.h"
 
+#include "cli/notes.h"
+
 #include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
-
-/* An entry: numbers, and where the last article stands. */
-#define ENTRY_SIZE 1024
 
 struct Journal {
   const char* path;
   char* part;
   char* note;
   FILE* output;
-  FILE* notes;
+  Notes* notes;
   uint64_t offset; /* bytes of the output */
 };
 
@@ -41,15 +41,12 @@ journal_free(Journal* journal) {
   if (journal->output != NULL) {
     (void)fclose(journal->output);
   }
-  if (journal->notes != NULL) {
-    (void)fclose(journal->notes);
-  }
   free(journal->part);
   free(journal->note);
   free(journal);
 }
 
-/* An entry that is whole, up to its line end. */
+/* False if it is none of ours. */
 static bool
 entry_parse(const char* line, uint64_t* offset, Progress* out) {
   Progress progress = { 0 };
@@ -61,36 +58,13 @@ entry_parse(const char* line, uint64_t* offset, Progress* out) {
            &progress.taken, &progress.tally.read, &progress.tally.skipped,
            &progress.tally.failed, &progress.tally.bytes, &progress.tally.quads,
            &end);
-  if (count != 7 || line[end] != ' ') {
+  if (count != 7 || line[end] != ' ' ||
+      strlen(line + end + 1) >= sizeof progress.last) {
     return false;
   }
-  const char* const last = line + end + 1;
-  const size_t length = strcspn(last, "\n");
-  if (last[length] != '\n' || length >= sizeof progress.last) {
-    return false;
-  }
-  memcpy(progress.last, last, length);
+  memcpy(progress.last, line + end + 1, strlen(line + end + 1));
   *offset = at;
   *out = progress;
-  return true;
-}
-
-/* The last whole entry of the notes. False if they are of another run. */
-static bool
-notes_read(Journal* journal, const char* order, Progress* out) {
-  char line[ENTRY_SIZE];
-  if (fgets(line, sizeof line, journal->notes) == NULL ||
-      strcspn(line, "\n") != strlen(order) ||
-      strncmp(line, order, strlen(order)) != 0) {
-    att_message_say(journal->note,
-                    "It is of another run; remove it to begin anew");
-    return false;
-  }
-  while (fgets(line, sizeof line, journal->notes) != NULL) {
-    if (!entry_parse(line, &journal->offset, out)) {
-      break;
-    }
-  }
   return true;
 }
 
@@ -116,47 +90,43 @@ output_cut(Journal* journal) {
 static AttStatus
 note_put(Journal* journal, const Progress* progress) {
   const Tally* const tally = &progress->tally;
-  (void)fprintf(journal->notes,
-                "%" PRIu64 " %" PRIu64 " %zu %zu %zu %" PRIu64 " %" PRIu64
-                " %s\n",
-                journal->offset, progress->taken, tally->read, tally->skipped,
-                tally->failed, tally->bytes, tally->quads, progress->last);
-  errno = 0;
-  return fflush(journal->notes) == 0 ? ATT_OK : fail(journal->note);
+  char line[NOTE_SIZE];
+  (void)snprintf(line, sizeof line,
+                 "%" PRIu64 " %" PRIu64 " %zu %zu %zu %" PRIu64 " %" PRIu64
+                 " %s",
+                 journal->offset, progress->taken, tally->read, tally->skipped,
+                 tally->failed, tally->bytes, tally->quads, progress->last);
+  return att_notes_put(journal->notes, line);
 }
 
-/* Writes the notes anew, with the one entry that counts: a torn one behind it
- * goes. */
-static AttStatus
-notes_begin(Journal* journal, const char* order, const Progress* progress) {
-  journal->notes = fopen(journal->note, "w");
-  if (journal->notes == NULL) {
-    return fail(journal->note);
+/* A run may have been killed between giving the output its name and removing
+ * the notes: the output is taken back, to be found whole. */
+static void
+output_take_back(const Journal* journal) {
+  struct stat there;
+  if (stat(journal->part, &there) != 0 && stat(journal->path, &there) == 0 &&
+      (uint64_t)there.st_size == journal->offset) {
+    (void)rename(journal->path, journal->part);
   }
-  (void)fprintf(journal->notes, "%s\n", order);
-  return note_put(journal, progress);
 }
 
 static AttStatus
 journal_begin(Journal* journal, const char* order, Progress* progress) {
-  journal->notes = fopen(journal->note, "r");
-  if (journal->notes != NULL) {
-    const bool same = notes_read(journal, order, progress);
-    (void)fclose(journal->notes);
-    journal->notes = NULL;
-    if (!same) {
-      return ATT_INPUT;
-    }
+  char last[NOTE_SIZE];
+  const AttStatus status =
+    att_notes_open(journal->note, order, last, &journal->notes);
+  if (status != ATT_OK) {
+    return status;
+  }
+  if (last[0] != '\0' && !entry_parse(last, &journal->offset, progress)) {
+    att_message_say(journal->note, "It is no journal; remove it to begin anew");
+    return ATT_INPUT;
+  }
+  if (journal->offset > 0) {
+    output_take_back(journal);
   }
   journal->output = fopen(journal->part, journal->offset > 0 ? "r+b" : "w+b");
-  if (journal->output == NULL) {
-    return fail(journal->part);
-  }
-  AttStatus status = output_cut(journal);
-  if (status == ATT_OK) {
-    status = notes_begin(journal, order, progress);
-  }
-  return status;
+  return journal->output == NULL ? fail(journal->part) : output_cut(journal);
 }
 
 AttStatus
@@ -174,6 +144,7 @@ att_journal_open(const char* path, const char* order, Journal** out,
                              ? ATT_NO_MEMORY
                              : journal_begin(journal, order, &progress);
   if (status != ATT_OK) {
+    att_notes_close(journal->notes, false);
     journal_free(journal);
     return status;
   }
@@ -203,9 +174,8 @@ att_journal_close(Journal* journal, bool whole) {
       (fflush(journal->output) != 0 || fsync(fileno(journal->output)) != 0 ||
        rename(journal->part, journal->path) != 0)) {
     status = fail(journal->path);
-  } else if (whole) {
-    (void)remove(journal->note);
   }
+  att_notes_close(journal->notes, whole && status == ATT_OK);
   journal_free(journal);
   return status;
 }

@@ -32,6 +32,8 @@ AttStatus
 att_gzip_codec(const unsigned char* magic, size_t length, Codec* out);
 AttStatus
 att_xz_codec(const unsigned char* magic, size_t length, Codec* out);
+AttStatus
+att_zstd_codec(const unsigned char* magic, size_t length, Codec* out);
 
 /** Compresses with gzip; without a name or a time, so that the same bytes give
  * the same bytes. */

@@ -39,20 +39,12 @@ att_input_named(const char* name) {
   return ATT_INPUT_COUNT;
 }
 
-static Slice
-extension_cut(Slice name, const char* extension) {
-  const Slice suffix = att_slice(extension);
-  return name.length > suffix.length && att_slice_ends(name, suffix)
-           ? att_slice_part(name, 0, name.length - suffix.length)
-           : name;
-}
-
 /* The file's name without its folder and what tells of compression. */
 static Slice
 name_of(const char* path) {
   const char* const slash = strrchr(path, '/');
   const Slice name = att_slice(slash == NULL ? path : slash + 1);
-  return extension_cut(extension_cut(name, ".gz"), ".xz");
+  return att_stream_plain_name(name);
 }
 
 static size_t

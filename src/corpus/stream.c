@@ -70,6 +70,20 @@ att_stream_close(Stream* stream) {
   free(stream);
 }
 
+Slice
+att_stream_plain_name(Slice name) {
+  static const Slice extensions[] = { { ".gz", 3 },
+                                      { ".xz", 3 },
+                                      { ".zst", 4 } };
+  for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++) {
+    if (name.length > extensions[i].length &&
+        att_slice_ends(name, extensions[i])) {
+      return att_slice_part(name, 0, name.length - extensions[i].length);
+    }
+  }
+  return name;
+}
+
 uint64_t
 att_stream_offset(const Stream* stream) {
   return stream->offset;
@@ -97,15 +111,19 @@ raw_fill(Stream* stream) {
 
 static AttStatus
 codec_choose(Stream* stream) {
+  static AttStatus (*const codecs[])(const unsigned char*, size_t, Codec*) = {
+    att_gzip_codec, att_xz_codec, att_zstd_codec
+  };
   stream->begun = true;
   const Flow* const flow = &stream->flow;
   do {
     TRY(raw_fill(stream));
   } while (flow->in_length < CODEC_MAGIC && !flow->last);
-  TRY(att_gzip_codec(flow->in, flow->in_length, &stream->codec));
-  return stream->codec.step != NULL
-           ? ATT_OK
-           : att_xz_codec(flow->in, flow->in_length, &stream->codec);
+  for (size_t i = 0;
+       i < sizeof codecs / sizeof *codecs && stream->codec.step == NULL; i++) {
+    TRY(codecs[i](flow->in, flow->in_length, &stream->codec));
+  }
+  return ATT_OK;
 }
 
 static void

@@ -16,6 +16,10 @@ att_stream_open(const char* path, const AttSink* sink, Stream** out);
 void
 att_stream_close(Stream* stream);
 
+/** The name of a file without the extension that tells of compression. */
+Slice
+att_stream_plain_name(Slice name);
+
 /** The bytes of the file read so far, compressed as they are. */
 uint64_t
 att_stream_offset(const Stream* stream);

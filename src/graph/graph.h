@@ -7,6 +7,8 @@
 #include "base/list.h"
 #include "ontology/turtle.h"
 
+#include <stdio.h>
+
 /** A term of a graph: an id from 1. */
 typedef uint32_t TermId;
 
@@ -80,6 +82,12 @@ att_graph_absorb(AttGraph* into, AttGraph* from);
 /** The quad at `at` (< att_graph_size), in order of arrival. */
 Quad
 att_graph_quad(const AttGraph* graph, size_t at);
+
+/** Adds the RDF in `file`, which diagnostics call `name`, like
+ * att_graph_load. */
+AttStatus
+att_graph_read(AttGraph* graph, FILE* file, const char* name, AttFormat format,
+               const AttSink* sink);
 
 /** The distinct quads in order of graph, subject, predicate, object BY THEIR
  * TEXT (not by id), so that the order depends on the quads alone. Valid until

@@ -98,9 +98,9 @@ format_guess(const char* path) {
   return att_format_is_rdf(format) ? format : ATT_TURTLE;
 }
 
-static AttStatus
-file_load(AttGraph* graph, FILE* file, const char* name, AttFormat format,
-          const AttSink* sink) {
+AttStatus
+att_graph_read(AttGraph* graph, FILE* file, const char* name, AttFormat format,
+               const AttSink* sink) {
   if (att_graph_size(graph) == 0) {
     const AttStatus status =
       att_rdf_read(file, name, format, sink, statement_take, graph);
@@ -132,7 +132,7 @@ att_graph_load(AttGraph* graph, const char* path, AttFormat format,
     return ATT_INPUT;
   }
   if (strcmp(path, "-") == 0) {
-    return file_load(graph, stdin, path, format, &sink);
+    return att_graph_read(graph, stdin, path, format, &sink);
   }
   FILE* const file = fopen(path, "rb");
   if (file == NULL) {
@@ -140,7 +140,7 @@ att_graph_load(AttGraph* graph, const char* path, AttFormat format,
                "The file cannot be opened: %s", strerror(errno));
     return ATT_IO;
   }
-  const AttStatus status = file_load(graph, file, path, format, &sink);
+  const AttStatus status = att_graph_read(graph, file, path, format, &sink);
   fclose(file);
   return status;
 }

@@ -51,6 +51,8 @@ typedef struct Reading {
   void (*tell)(void* user, const AttStoreGraph* graph);
   void* user;
   FILE* file;
+  const char* name;
+  AttGraph* graph;
   AttStoreStat stat;
 } Reading;
 
@@ -203,4 +205,26 @@ att_store_export(AttStore* store, const char* path) {
   Reading reading = { .file = output.file };
   const AttStatus status = read_with(store, export_write, &reading);
   return att_output_end(&output, status, &store->sink);
+}
+
+static AttStatus
+load_take(Reading* reading) {
+  TermId id = GRAPH_DEFAULT;
+  if (reading->name != NULL) {
+    const bool blank = strncmp(reading->name, "_:", 2) == 0;
+    const RdfTerm term = { .kind = blank ? RDF_BLANK : RDF_IRI,
+                           .value =
+                             att_slice(reading->name + (blank ? 2 : 0)) };
+    TRY(att_store_term_find(reading->txn, &term, &id));
+    if (id == GRAPH_DEFAULT) {
+      return ATT_OK;
+    }
+  }
+  return graph_take(reading, reading->graph, id);
+}
+
+AttStatus
+att_store_load(AttStore* store, const char* name, AttGraph* graph) {
+  Reading reading = { .name = name, .graph = graph };
+  return read_with(store, load_take, &reading);
 }

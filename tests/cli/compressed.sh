@@ -30,5 +30,15 @@ attache extract --graph-per-article a.jsonl.gz
 cp "$out" plain
 attache extract --graph-per-article a.jsonl.xz
 cmp "$out" plain || fail "xz gives something else"
+if command -v zstd >/dev/null; then
+  gzip -dc a.jsonl.gz | zstd -q >a.jsonl.zst
+  attache extract --graph-per-article a.jsonl.zst
+  gives 0
+  cmp "$out" plain || fail "zstd gives something else"
+  head -c 40 a.jsonl.zst >cut.jsonl.zst
+  attache extract --graph-per-article cut.jsonl.zst
+  gives 1
+  says 'attache: cut.jsonl.zst: The compressed data is damaged or cut off'
+fi
 attache extract -o all.ttl.gz a.jsonl.gz
 gives 2

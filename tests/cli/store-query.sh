@@ -65,7 +65,7 @@ cmp want "$out" || fail "another graph is constructed"
 
 attache query --store news -d all.nq 'ASK { }'
 gives 2
-says 'not both'
+says 'not two of them'
 attache query --store absent 'ASK { }'
 gives 1
 says 'absent: The store cannot be used: No such file or directory'

@@ -12,7 +12,7 @@ done >"$folder/includes"
 
 awk -F '\t' '
   BEGIN {
-    split("base ontology language reading graph corpus report", floors, " ")
+    split("base ontology language reading graph corpus report remote", floors, " ")
     for (i in floors) floor[floors[i]] = i
     door["raptor2.h"] = "ontology/turtle.c graph/write.c graph/query.c"
     door["rasqal.h"] = door["redland.h"] = "graph/query.c"
@@ -21,9 +21,11 @@ awk -F '\t' '
     door["utf8proc.h"] = "base/utf8.c"
     door["lmdb.h"] = "graph/store.c"
     door["microhttpd.h"] = "cli/serve.c"
-    door["jansson.h"] = "corpus/record.c"
+    door["jansson.h"] = "corpus/record.c remote/rows.c"
     door["zlib.h"] = "corpus/gzip.c"
     door["lzma.h"] = "corpus/xz.c"
+    door["zstd.h"] = "corpus/zstd.c"
+    door["curl/curl.h"] = "remote/http.c"
     door["libxml/HTMLparser.h"] = door["libxml/parser.h"] = "corpus/markup.c"
   }
   function folder(path) {
