@@ -248,6 +248,29 @@ inverted_fill(Finding* finding, Candidate* candidate, uint32_t node) {
                             object, false);
 }
 
+static uint32_t
+root_of(const Finding* finding, uint32_t node) {
+  while (node_at(finding, node)->head != NOTHING) {
+    node = node_at(finding, node)->head;
+  }
+  return node;
+}
+
+/* "..., which lasts three years, stressing the need": a participle behind a
+ * comma reports what the sentence's subject says, wherever it hangs. */
+static AttStatus
+participle_fill(Finding* finding, Candidate* candidate, uint32_t node) {
+  const uint32_t speaker = finding->terms->speaker;
+  if (node == 0 || node_at(finding, node)->xpos != XPOS_VBG ||
+      !att_slice_is(node_at(finding, node - 1)->form, ",") ||
+      att_event_has(&candidate->event, speaker) ||
+      !is_statement(finding, candidate)) {
+    return ATT_OK;
+  }
+  return subject_fill(finding, &candidate->event, speaker,
+                      root_of(finding, node));
+}
+
 /* "participated in the forum hosted by Norway": roles that the noun's own
  * frame gives, where verb and noun call up one event. */
 static AttStatus
@@ -305,6 +328,7 @@ candidate_fill(Finding* finding, Candidate* candidate, uint32_t node) {
     TRY(support_fill(finding, candidate, frame, node));
   } else {
     TRY(inverted_fill(finding, candidate, node));
+    TRY(participle_fill(finding, candidate, node));
   }
   TRY(noun_fill(finding, candidate));
   candidate->score = (int)candidate->event.roles.length * 4 +
@@ -353,6 +377,17 @@ has_needed(const Finding* finding, const Candidate* candidate) {
   return frame->needs == ONTOLOGY_NONE;
 }
 
+/* "Norway was accused of fraud": a passive may leave open who did. */
+static bool
+is_unsaid_by_whom(const Finding* finding, const Candidate* candidate) {
+  const Event* const event = &candidate->event;
+  return !candidate->word->noun && event->class != finding->terms->indirect &&
+         att_trees_child(finding->reading->trees, event->node,
+                         REL_NSUBJ_PASS) != NOTHING &&
+         (att_event_has(event, finding->terms->target) ||
+          att_event_has(event, finding->terms->addressee));
+}
+
 /* A verb's frame needs somebody; a noun's may do with a time or place. */
 static bool
 is_enough(const Finding* finding, const Candidate* candidate) {
@@ -362,7 +397,8 @@ is_enough(const Finding* finding, const Candidate* candidate) {
     return false;
   }
   if (att_term_is_a(ontology, event->class, finding->terms->statement)) {
-    return att_event_has(event, finding->terms->speaker);
+    return att_event_has(event, finding->terms->speaker) ||
+           is_unsaid_by_whom(finding, candidate);
   }
   return candidate->word->noun || event->roles.length > 0;
 }
@@ -370,7 +406,10 @@ is_enough(const Finding* finding, const Candidate* candidate) {
 static bool
 is_class_of_word(const SyntaxNode* node, const FrameWord* word) {
   const bool noun = node->upos == UPOS_NOUN || node->upos == UPOS_PROPN;
-  const bool verb = node->upos == UPOS_VERB || node->upos == UPOS_ADJ;
+  const bool verb =
+    node->upos == UPOS_VERB ||
+    (node->upos == UPOS_ADJ &&
+     (word->rest_count > 0 || !att_slice_equals(node->form, node->lemma)));
   return word->noun ? noun : verb;
 }
 

@@ -244,7 +244,8 @@ is_same(const Finding* finding, const Event* earlier, const Event* later) {
     return !overlap.clash;
   }
   if (overlap.left == 0 || overlap.right == 0) {
-    return title || definite;
+    return title ||
+           (definite && (overlap.right < 2 || !is_encounter(finding, later)));
   }
   if (title && !is_statement(finding, later) &&
       (is_all_represented(finding, earlier, later) ||
@@ -417,7 +418,9 @@ static bool
 is_kept(const Finding* finding, const Event* event) {
   if (att_term_is_a(finding->reading->ontology, event->class,
                     finding->terms->statement)) {
-    return att_event_has(event, finding->terms->speaker);
+    return att_event_has(event, finding->terms->speaker) ||
+           att_event_has(event, finding->terms->target) ||
+           att_event_has(event, finding->terms->addressee);
   }
   for (size_t i = 0; i < event->roles.length; i++) {
     if (!event->roles.items[i].event) {

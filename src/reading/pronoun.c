@@ -151,6 +151,23 @@ plural_refer(Linker* linker, uint32_t node, uint32_t from) {
   return ATT_OK;
 }
 
+/* Whether the node stands between quotation marks in its sentence: "it" there
+ * is what the speaker speaks of. */
+static bool
+is_quoted(const Linker* linker, uint32_t node) {
+  const Document* const document = linker->reading->document;
+  const SyntaxNode* const item = node_at(linker, node);
+  bool open = false;
+  for (uint32_t i = document->tokens.sentences.items[item->sentence].first;
+       i < item->first; i++) {
+    const Slice form = document->tokens.items.items[i].form;
+    const bool opens = att_slice_is(form, "``") || att_slice_is(form, "“");
+    const bool closes = att_slice_is(form, "''") || att_slice_is(form, "”");
+    open = att_slice_is(form, "\"") ? !open : opens || (open && !closes);
+  }
+  return open;
+}
+
 static AttStatus
 plural_resolve(Linker* linker, uint32_t node) {
   const uint32_t sentence = node_at(linker, node)->sentence;
@@ -198,7 +215,9 @@ att_pronoun_resolve(Linker* linker, uint32_t node) {
   if (kind == PRONOUN_THEY) {
     return plural_resolve(linker, node);
   }
-  const uint32_t entity = antecedent(linker, node, kind);
+  const uint32_t entity = kind == PRONOUN_IT && is_quoted(linker, node)
+                            ? NOTHING
+                            : antecedent(linker, node, kind);
   if (entity == NOTHING) {
     return ATT_OK;
   }
