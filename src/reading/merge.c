@@ -48,6 +48,18 @@ is_participation(const Finding* finding, const Role* role) {
   return !role->event && role->property != finding->terms->place;
 }
 
+/* Whether `event` says itself who fills `property`. */
+static bool
+is_told(const Event* event, uint32_t property) {
+  for (size_t i = 0; i < event->roles.length; i++) {
+    if (event->roles.items[i].property == property &&
+        !event->roles.items[i].inferred) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Whether both fill `property`, and share no filler. */
 static bool
 property_clashes(const Event* left, const Event* right, uint32_t property) {
@@ -58,6 +70,17 @@ property_clashes(const Event* left, const Event* right, uint32_t property) {
                         has_filler(right, property, role->filler));
   }
   return att_event_has(right, property) && !shared;
+}
+
+/* Whether both tell who suffered, and not the same: whose thing suffered is no
+ * contradiction to who did. */
+static bool
+victims_clash(const Finding* finding, const Event* left, const Event* right,
+              uint32_t property) {
+  return property_clashes(left, right, property) &&
+         ((property != finding->terms->victim &&
+           property != finding->terms->target) ||
+          (is_told(left, property) && is_told(right, property)));
 }
 
 /* Whether both say where, and not the same. */
@@ -76,7 +99,7 @@ overlap_of(const Finding* finding, const Event* left, const Event* right) {
       overlap.left++;
       overlap.shared += has_filler(right, ONTOLOGY_NONE, role->filler);
       overlap.clash =
-        overlap.clash || property_clashes(left, right, role->property);
+        overlap.clash || victims_clash(finding, left, right, role->property);
     }
   }
   for (size_t i = 0; i < right->roles.length; i++) {
@@ -157,13 +180,28 @@ is_headline_pair(const Finding* finding, const Event* earlier,
   return open && (is_title(finding, earlier) || is_title(finding, later));
 }
 
+/* Whether the text names the event by a noun in `sentence`. */
+static bool
+is_named_in(const Finding* finding, const Event* event, uint32_t sentence) {
+  const Document* const document = finding->reading->document;
+  for (size_t i = 0; event->noun != NOTHING && i < event->triggers.length;
+       i++) {
+    const uint32_t token = event->triggers.items[i].first;
+    if (document->sentence_of[token] == sentence &&
+        document->tags[token].upos == UPOS_NOUN) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "attacks in which 20 people were killed": the clause tells more of the noun
  * before it. */
 static bool
 is_relative(const Finding* finding, const Event* earlier, const Event* later) {
   const SyntaxNode* const clause = node_at(finding, later->node);
-  return clause->relation == REL_ACL_RELCL && earlier->noun != NOTHING &&
-         clause->sentence == node_at(finding, earlier->noun)->sentence &&
+  return clause->relation == REL_ACL_RELCL &&
+         is_named_in(finding, earlier, clause->sentence) &&
          att_trees_child(finding->reading->trees, later->node,
                          REL_NSUBJ_PASS) != NOTHING;
 }
