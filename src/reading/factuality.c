@@ -36,6 +36,19 @@ function_word(const Finding* finding, Slice lemma) {
   return ONTOLOGY_NONE;
 }
 
+static bool
+has_condition(const Finding* finding, uint32_t sentence) {
+  const Trees* const trees = finding->reading->trees;
+  for (uint32_t node = trees->first[sentence];
+       node < trees->first[sentence + 1]; node++) {
+    const Slice lemma = node_at(finding, node)->lemma;
+    if (att_slice_is(lemma, "if") || att_slice_is(lemma, "unless")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "Minister to visit Oslo": a headline's future. */
 static bool
 is_headline_future(const Finding* finding, uint32_t node) {
@@ -60,9 +73,9 @@ own_factuality(const Finding* finding, uint32_t node) {
       continue;
     }
     uint32_t term = function_word(finding, item->lemma);
-    /* "said it would visit": the future of what is reported. */
-    if (term == finding->terms->hypothetical && item->relation == REL_AUX &&
-        node_at(finding, node)->relation == REL_CCOMP) {
+    /* "he would visit": the future as it was then, where there is no "if". */
+    if (att_slice_is(item->lemma, "would") && item->relation == REL_AUX &&
+        !has_condition(finding, item->sentence)) {
       term = finding->terms->planned;
     }
     if (term == finding->terms->denied) {
