@@ -145,7 +145,8 @@ governed_factuality(const Finding* finding, uint32_t node) {
   for (int i = 0; i < REACH; i++) {
     const SyntaxNode* const item = node_at(finding, node);
     const uint32_t head = item->head;
-    if (head == NOTHING || !is_governed((Relation)item->relation)) {
+    const bool added = item->relation == REL_ADVCL && item->xpos == XPOS_VBG;
+    if (head == NOTHING || added || !is_governed((Relation)item->relation)) {
       break;
     }
     const bool adverbial =

@@ -97,6 +97,31 @@ better_head(const Parsing* parser, uint32_t node, uint32_t first) {
            : NOTHING;
 }
 
+/* "met in Oslo with Norway": the verb that the phrase at `node` belongs to,
+ * and not to the place or time before it, or NOTHING. */
+static uint32_t
+verb_of_phrase(const Parsing* parser, uint32_t node) {
+  const SyntaxNode* const nodes = parser->trees->nodes.items;
+  const Slice preposition = att_trees_case(parser->trees, node);
+  const uint32_t place = nodes[node].head;
+  if (nodes[node].relation != REL_NMOD || preposition.length == 0 ||
+      place == NOTHING || place > node || nodes[place].head == NOTHING ||
+      evokes_as_noun(parser, place) ||
+      (att_relation_base((Relation)nodes[place].relation) != REL_OBL &&
+       nodes[place].relation != REL_OBL_UNMARKED)) {
+    return NOTHING;
+  }
+  const uint32_t mention = nodes[place].mention;
+  const bool named =
+    mention != NOTHING &&
+    parser->mentions->items.items[mention].kind != ENTITY_PERSON;
+  return (named || is_weekday(parser, place)) &&
+             nodes[nodes[place].head].upos == UPOS_VERB &&
+             takes_phrase(parser, nodes[place].head, false, preposition)
+           ? nodes[place].head
+           : NOTHING;
+}
+
 /* "Norway, Chile and Kenya": a list of names of one kind, whose second the
  * parser took for something else. */
 static bool
@@ -178,6 +203,13 @@ att_mend_trees(Parsing* parser, uint32_t first) {
     SyntaxNode* const item = &parser->trees->nodes.items[i];
     changed = subjects_mend(parser, i) || changed;
     changed = list_mend(parser, i, first) || changed;
+    const uint32_t verb = verb_of_phrase(parser, i);
+    if (verb != NOTHING) {
+      item->head = verb;
+      item->relation = REL_OBL;
+      changed = true;
+      continue;
+    }
     const uint32_t noun = participle_head(parser, i, first);
     const uint32_t head =
       noun != NOTHING ? noun : better_head(parser, i, first);

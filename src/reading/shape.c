@@ -278,14 +278,15 @@ name_at(Finder* finder, size_t word, size_t* words, uint32_t* end) {
   return LIST_PUSH(finder->arena, &finder->shapes->hits, name);
 }
 
-/* "Spokesperson Ned Price": a given name behind a title or name is one,
- * whatever the tagger made of it. */
+/* "Spokesperson Ned Price", "Danish Acting Secretary": a given name behind a
+ * title, or "Acting" with a capital, is one whatever the tagger made of it. */
 static bool
-is_given_name(const Finder* finder, uint32_t token) {
+is_word_of_title(const Finder* finder, uint32_t token) {
   const LexisSet given = LEXIS_BIT(LEXIS_MALE) | LEXIS_BIT(LEXIS_FEMALE);
-  return (finder->shapes->kinds[token] & given) != 0 &&
-         att_letter_is_capital(finder->document, token) &&
-         follows_name(finder, token);
+  const LexisSet set = finder->shapes->kinds[token];
+  return att_letter_is_capital(finder->document, token) &&
+         (((set & given) != 0 && follows_name(finder, token)) ||
+          (set & LEXIS_BIT(LEXIS_ACTING)) != 0);
 }
 
 /* The word or phrase at `word`: a name, a class of the lexicon, or what its
@@ -322,7 +323,7 @@ phrase_at(Finder* finder, size_t word, size_t* next) {
     finder->shapes->hits.length--;
   }
   if (end == NOTHING || (end == first + 1 && !is_noun_like(finder, first) &&
-                         !is_given_name(finder, first))) {
+                         !is_word_of_title(finder, first))) {
     return ATT_OK;
   }
   const char letter = class_letter(finder, first, finder->shapes->kinds[first]);

@@ -108,6 +108,12 @@ node_add(Parsing* parser, uint32_t sentence, uint32_t* token) {
     .lemma = document->lemmas[head],
   };
   SyntaxNode made = node;
+  /* Whatever the tagger made of a strange surname. */
+  if (named &&
+      (item->form == FORM_TITLED || (one && item->form == FORM_NAME))) {
+    made.upos = UPOS_PROPN;
+    made.xpos = XPOS_NNP;
+  }
   if (!named && tag->upos == UPOS_PROPN) {
     TRY(common_lemma(parser, tag->form, &made.lemma));
   }
@@ -155,7 +161,10 @@ nodes_parse(Parsing* parser, uint32_t first) {
     if (!att_mend_loose(parser, first + i, first) &&
         att_mend_attributed(parser, first + i) == NOTHING) {
       place[used] = first + i;
-      nodes[used++] = parser->document->tags[node_token(parser, node)];
+      nodes[used] = parser->document->tags[node_token(parser, node)];
+      nodes[used].upos = node->upos;
+      nodes[used].xpos = node->xpos;
+      used++;
     }
   }
   TRY(att_tree_parse(parser->model, parser->arena, nodes, used));

@@ -61,9 +61,11 @@ auxiliaries_say_how_far_it_is(void** state) {
 }
 
 static void
-would_in_what_is_said_is_a_plan(void** state) {
+would_without_a_condition_is_a_plan(void** state) {
   static const Case cases[] = {
-    { "Norway would sign the agreement.", "Signing", "Hypothetical" },
+    { "Norway would sign the agreement.", "Signing", "Planned" },
+    { "Norway would sign the agreement if Kenya paid.", "Signing",
+      "Hypothetical" },
     { "Norway said it would sign the agreement.", "Signing", "Planned" },
   };
   ASSERT_FACTUALITIES(state, cases);
@@ -150,7 +152,7 @@ main(void) {
     cmocka_unit_test(what_is_told_has_happened),
     cmocka_unit_test(negation_denies),
     cmocka_unit_test(auxiliaries_say_how_far_it_is),
-    cmocka_unit_test(would_in_what_is_said_is_a_plan),
+    cmocka_unit_test(would_without_a_condition_is_a_plan),
     cmocka_unit_test(what_stands_above_decides),
     cmocka_unit_test(a_modifier_says_it_of_a_noun),
     cmocka_unit_test(a_condition_is_hypothetical),
