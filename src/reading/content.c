@@ -3,9 +3,6 @@
 #include "reading/event.h"
 #include "reading/quote.h"
 
-/* A quotation of fewer tokens is a scare quote, no statement of its own. */
-#define QUOTE_LENGTH 3
-
 static const SyntaxNode*
 node_at(const Finding* finding, uint32_t node) {
   return &finding->reading->trees->nodes.items[node];
@@ -41,43 +38,6 @@ subtree_span(const Finding* finding, uint32_t node, uint32_t without) {
   return span_trim(finding, span);
 }
 
-/* The quotation that a reporting word at `token` belongs to: one in its
- * sentence, or the one that opens the next sentence behind a colon. */
-static uint32_t
-quote_near(const Finding* finding, const Quotes* quotes, uint32_t token) {
-  const Document* const document = finding->reading->document;
-  const uint32_t sentence = document->sentence_of[token];
-  const Sentence span = document->tokens.sentences.items[sentence];
-  if (quotes->of_token[token] != NOTHING) {
-    return NOTHING;
-  }
-  uint32_t best = NOTHING;
-  uint32_t length = 0;
-  for (uint32_t i = span.first; i < span.end; i++) {
-    const uint32_t quote = quotes->of_token[i];
-    if (quote == NOTHING || quote == best) {
-      continue;
-    }
-    const Quote* const item = &quotes->items.items[quote];
-    if (item->end - item->first > length) {
-      best = quote;
-      length = item->end - item->first;
-    }
-  }
-  const bool more = span.end < document->tokens.items.length;
-  if (best == NOTHING && more && span.end > span.first + 1) {
-    const Slice last = document->tokens.items.items[span.end - 1].form;
-    const uint32_t next = span.end + 1 < document->tokens.items.length
-                            ? quotes->of_token[span.end + 1]
-                            : NOTHING;
-    if (att_slice_is(last, ":") && next != NOTHING &&
-        quotes->items.items[next].first == span.end + 1) {
-      return next;
-    }
-  }
-  return best;
-}
-
 /* The prepositional phrase that the frame's words ask for: "call for". */
 static uint32_t
 phrase_of_frame(const Finding* finding, uint32_t node) {
@@ -95,65 +55,175 @@ phrase_of_frame(const Finding* finding, uint32_t node) {
   return NOTHING;
 }
 
-/* What the verb's own syntax gives: a clause, an object, or the clause that
- * the verb is a parenthesis in. */
-static Tokenspan
-syntactic_content(const Finding* finding, const Event* event) {
-  const Trees* const trees = finding->reading->trees;
-  const uint32_t node = event->node;
-  static const Relation relations[] = { REL_CCOMP, REL_XCOMP, REL_OBJ,
-                                        REL_NSUBJ_PASS };
-  const SyntaxNode* const item = node_at(finding, node);
-  if (item->upos != UPOS_VERB) {
-    return (Tokenspan){ item->first, item->first };
+/* Whether a token from `first` up to `end` is a finite verb. */
+static bool
+has_finite(const Finding* finding, uint32_t first, uint32_t end) {
+  const Node* const tags = finding->reading->document->tags;
+  for (uint32_t i = first; i < end; i++) {
+    if (tags[i].xpos == XPOS_VBD || tags[i].xpos == XPOS_VBZ ||
+        tags[i].xpos == XPOS_VBP || tags[i].xpos == XPOS_MD) {
+      return true;
+    }
   }
+  return false;
+}
+
+/* Where the reporting clause of `node` begins: its subject or its verb. */
+static uint32_t
+clause_begin(const Finding* finding, uint32_t node) {
+  const Trees* const trees = finding->reading->trees;
+  const uint32_t verb = node_at(finding, node)->first;
+  const uint32_t subject = att_trees_child(trees, node, REL_NSUBJ);
+  uint32_t end = 0;
+  const uint32_t first =
+    subject == NOTHING ? verb : att_trees_extent(trees, subject, &end);
+  return first < verb ? first : verb;
+}
+
+/* Whether what `node` reports stands behind it. */
+static bool
+reports_behind(const Finding* finding, uint32_t node) {
+  const Trees* const trees = finding->reading->trees;
+  static const Relation relations[] = { REL_CCOMP, REL_XCOMP, REL_OBJ };
   for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
     const uint32_t child = att_trees_child(trees, node, relations[i]);
-    if (child == NOTHING) {
-      continue;
+    if (child != NOTHING && child > node &&
+        (relations[i] != REL_OBJ ||
+         finding->entities->of_node[child].count == 0)) {
+      return true;
     }
-    const bool named =
-      finding->entities->of_node[child].count > 0 && relations[i] == REL_OBJ;
-    if (!named || relations[i] != REL_OBJ) {
+  }
+  return false;
+}
+
+/* "The talks, he said, were useful.", "The talks failed, said a diplomat.":
+ * the sentence around a reporting clause that a comma sets off. */
+static Tokenspan
+sentence_content(const Finding* finding, uint32_t node) {
+  const Document* const document = finding->reading->document;
+  const uint32_t verb = node_at(finding, node)->first;
+  const uint32_t begin = clause_begin(finding, node);
+  const Sentence sentence =
+    document->tokens.sentences.items[document->sentence_of[verb]];
+  const Tokenspan none = { verb, verb };
+  if (begin < sentence.first + 2 ||
+      document->tags[begin - 1].upos != UPOS_PUNCT) {
+    return none;
+  }
+  const bool set_off =
+    verb + 2 < sentence.end && document->tags[verb + 1].upos == UPOS_PUNCT &&
+    att_slice_is(document->tokens.items.items[verb + 1].form, ",") &&
+    document->tags[verb + 2].xpos != XPOS_VBG;
+  if (has_finite(finding, sentence.first, begin)) {
+    return reports_behind(finding, node) && !set_off
+             ? none
+             : span_trim(finding, (Tokenspan){ sentence.first, begin });
+  }
+  return set_off && has_finite(finding, verb + 2, sentence.end)
+           ? span_trim(finding, (Tokenspan){ sentence.first, sentence.end })
+           : none;
+}
+
+static bool
+reports_clauses(const Finding* finding, const Event* event) {
+  const Frame* const frame =
+    &finding->reading->ontology->frames.items.items[event->frame];
+  for (size_t i = 0; i < frame->role_count; i++) {
+    if (frame->roles[i].function == FUNCTION_CLAUSE) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The rest of the sentence, from the clause's subordinator on if it has one:
+ * where the parser lost the clause. */
+static Tokenspan
+rest_content(const Finding* finding, uint32_t node) {
+  const Document* const document = finding->reading->document;
+  const uint32_t verb = node_at(finding, node)->first;
+  const Sentence sentence =
+    document->tokens.sentences.items[document->sentence_of[verb]];
+  uint32_t first = verb + 1;
+  for (uint32_t i = first; i < sentence.end; i++) {
+    if (document->tags[i].upos == UPOS_SCONJ &&
+        att_slice_is(document->lemmas[i], "that")) {
+      first = i;
+      break;
+    }
+  }
+  return has_finite(finding, first, sentence.end)
+           ? span_trim(finding, (Tokenspan){ first, sentence.end })
+           : (Tokenspan){ verb, verb };
+}
+
+/* What the verb's arguments give: a clause or an object. */
+static Tokenspan
+argument_content(const Finding* finding, uint32_t node) {
+  const Trees* const trees = finding->reading->trees;
+  static const Relation relations[] = { REL_CCOMP, REL_XCOMP, REL_OBJ,
+                                        REL_NSUBJ_PASS };
+  for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
+    const uint32_t child = att_trees_child(trees, node, relations[i]);
+    if (child != NOTHING && (relations[i] != REL_OBJ ||
+                             finding->entities->of_node[child].count == 0)) {
       return subtree_span(finding, child, NOTHING);
     }
   }
   const uint32_t phrase = phrase_of_frame(finding, node);
-  if (phrase != NOTHING) {
-    return subtree_span(finding, phrase, NOTHING);
-  }
-  if (item->relation == REL_PARATAXIS && item->head != NOTHING) {
-    return subtree_span(finding, item->head, node);
-  }
-  return (Tokenspan){ item->first, item->first };
+  return phrase != NOTHING ? subtree_span(finding, phrase, NOTHING)
+                           : (Tokenspan){ 0, 0 };
 }
 
-/* The share of `span` that lies in `quote`, in percent. */
+/* What the sentence gives: what the verb is a parenthesis in, its arguments,
+ * or the clause that the verb hangs on. */
+static Tokenspan
+syntactic_content(const Finding* finding, const Event* event) {
+  const uint32_t node = event->node;
+  const SyntaxNode* const item = node_at(finding, node);
+  Tokenspan span = { item->first, item->first };
+  if (item->upos != UPOS_VERB) {
+    return span;
+  }
+  const bool clauses = reports_clauses(finding, event);
+  if (clauses) {
+    span = sentence_content(finding, node);
+  }
+  if (span.end == span.first) {
+    span = argument_content(finding, node);
+  }
+  if (span.end == span.first && item->relation == REL_PARATAXIS &&
+      item->head != NOTHING) {
+    span = subtree_span(finding, item->head, node);
+  }
+  if (span.end == span.first && clauses) {
+    span = rest_content(finding, node);
+  }
+  return span;
+}
+
+/* The share of `span` that lies in `quotation`, in percent. */
 static uint32_t
-share_inside(Tokenspan span, const Quote* quote) {
-  const uint32_t first = span.first > quote->first ? span.first : quote->first;
-  const uint32_t end = span.end < quote->end ? span.end : quote->end;
+share_inside(Tokenspan span, Tokenspan quotation) {
+  const uint32_t first =
+    span.first > quotation.first ? span.first : quotation.first;
+  const uint32_t end = span.end < quotation.end ? span.end : quotation.end;
   return end <= first ? 0 : 100 * (end - first) / (span.end - span.first);
 }
 
 static void
 content_set(Finding* finding, const Quotes* quotes, Event* event) {
   const Tokenspan own = syntactic_content(finding, event);
-  const uint32_t trigger = node_at(finding, event->node)->first;
-  const uint32_t near = quote_near(finding, quotes, trigger);
+  const Tokenspan quotation = att_quotation_of(finding, quotes, event->node);
   event->content = own;
-  if (near == NOTHING) {
+  if (quotation.end == quotation.first ||
+      (own.end > own.first && share_inside(own, quotation) < 60)) {
     return;
   }
-  const Quote* const quote = &quotes->items.items[near];
-  const bool empty = own.end == own.first;
-  const bool enough = quote->end - quote->first >= QUOTE_LENGTH;
-  if (enough && (empty || share_inside(own, quote) >= 60)) {
-    event->content = (Tokenspan){ quote->first, quote->end };
-    event->quoted = true;
-    if (event->class == finding->terms->indirect) {
-      event->class = finding->terms->quotation;
-    }
+  event->content = quotation;
+  event->quoted = true;
+  if (event->class == finding->terms->indirect) {
+    event->class = finding->terms->quotation;
   }
 }
 

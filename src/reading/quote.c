@@ -15,7 +15,7 @@ mark_of(const Document* document, uint32_t token) {
     return MARK_OPEN;
   }
   if (att_slice_is(text, "''")) {
-    return MARK_CLOSE;
+    return MARK_EITHER;
   }
   size_t at = 0;
   const uint32_t code_point = att_utf8_next(text, &at);
@@ -37,14 +37,14 @@ mark_of(const Document* document, uint32_t token) {
 }
 
 static AttStatus
-quote_close(Arena* arena, Quotes* quotes, uint32_t first, uint32_t end) {
-  if (end <= first) {
+quote_close(Arena* arena, Quotes* quotes, Quote quote) {
+  if (quote.end <= quote.first) {
     return ATT_OK;
   }
-  for (uint32_t i = first; i < end; i++) {
+  for (uint32_t i = quote.first; i < quote.end; i++) {
     quotes->of_token[i] = (uint32_t)quotes->items.length;
   }
-  return LIST_PUSH(arena, &quotes->items, ((Quote){ first, end }));
+  return LIST_PUSH(arena, &quotes->items, quote);
 }
 
 AttStatus
@@ -58,7 +58,7 @@ att_quotes_find(Arena* arena, const Document* document, Quotes* out) {
     out->of_token[i] = NOTHING;
     const uint32_t now = document->paragraph[document->sentence_of[i]];
     if (now != paragraph && open != NOTHING) {
-      TRY(quote_close(arena, out, open, i));
+      TRY(quote_close(arena, out, (Quote){ open, i, true }));
       open = NOTHING;
     }
     paragraph = now;
@@ -69,11 +69,13 @@ att_quotes_find(Arena* arena, const Document* document, Quotes* out) {
     const bool opens =
       mark == MARK_OPEN || (mark == MARK_EITHER && open == NOTHING);
     if (open != NOTHING && !opens) {
-      TRY(quote_close(arena, out, open, i));
+      TRY(quote_close(arena, out, (Quote){ open, i, false }));
       open = NOTHING;
     } else if (opens) {
       open = i + 1;
     }
   }
-  return open == NOTHING ? ATT_OK : quote_close(arena, out, open, count);
+  return open == NOTHING
+           ? ATT_OK
+           : quote_close(arena, out, (Quote){ open, count, true });
 }
