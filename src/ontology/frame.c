@@ -10,3 +10,13 @@ att_frames_find(const Frames* frames, Slice lemma) {
   }
   return &frames->words[id - 1];
 }
+
+bool
+att_frame_takes(const Frame* frame, FrameFunction function) {
+  for (size_t i = 0; i < frame->role_count; i++) {
+    if (frame->roles[i].function == function) {
+      return true;
+    }
+  }
+  return false;
+}

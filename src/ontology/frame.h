@@ -63,4 +63,8 @@ typedef struct Frames {
 const FrameWords*
 att_frames_find(const Frames* frames, Slice lemma);
 
+/** Whether a role of `frame` is filled by `function`. */
+bool
+att_frame_takes(const Frame* frame, FrameFunction function);
+
 #endif

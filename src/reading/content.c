@@ -113,6 +113,7 @@ sentence_content(const Finding* finding, uint32_t node) {
   const bool set_off =
     verb + 2 < sentence.end && document->tags[verb + 1].upos == UPOS_PUNCT &&
     att_slice_is(document->tokens.items.items[verb + 1].form, ",") &&
+    document->tags[verb + 2].upos != UPOS_PUNCT &&
     document->tags[verb + 2].xpos != XPOS_VBG;
   if (has_finite(finding, sentence.first, begin)) {
     return reports_behind(finding, node) && !set_off
@@ -122,18 +123,6 @@ sentence_content(const Finding* finding, uint32_t node) {
   return set_off && has_finite(finding, verb + 2, sentence.end)
            ? span_trim(finding, (Tokenspan){ sentence.first, sentence.end })
            : none;
-}
-
-static bool
-reports_clauses(const Finding* finding, const Event* event) {
-  const Frame* const frame =
-    &finding->reading->ontology->frames.items.items[event->frame];
-  for (size_t i = 0; i < frame->role_count; i++) {
-    if (frame->roles[i].function == FUNCTION_CLAUSE) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /* The rest of the sentence, from the clause's subordinator on if it has one:
@@ -185,7 +174,9 @@ syntactic_content(const Finding* finding, const Event* event) {
   if (item->upos != UPOS_VERB) {
     return span;
   }
-  const bool clauses = reports_clauses(finding, event);
+  const bool clauses = att_frame_takes(&finding->reading->ontology->frames.items
+                                          .items[event->frame],
+                                       FUNCTION_CLAUSE);
   if (clauses) {
     span = sentence_content(finding, node);
   }

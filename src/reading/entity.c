@@ -105,6 +105,48 @@ att_reading_says(const Reading* reading, uint32_t node) {
   return false;
 }
 
+bool
+att_mention_is_people(const Reading* reading, const Mention* mention) {
+  const LexisSet people = LEXIS_BIT(LEXIS_GROUP) | LEXIS_BIT(LEXIS_PERSON) |
+                          LEXIS_BIT(LEXIS_POSTS) | LEXIS_BIT(LEXIS_POST) |
+                          LEXIS_BIT(LEXIS_ORGANIZATION) |
+                          LEXIS_BIT(LEXIS_MODIFIER) | LEXIS_BIT(LEXIS_MINISTRY);
+  for (uint32_t i = mention->first; i < mention->end; i++) {
+    if ((reading->shapes->kinds[i] & people) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether a noun evokes an event by itself: "the statement". */
+static bool
+is_event_noun(const Reading* reading, uint32_t node) {
+  const FrameWords* const words =
+    att_frames_find(&reading->ontology->frames,
+                    reading->trees->nodes.items[node].lemma);
+  for (size_t i = 0; words != NULL && i < words->length; i++) {
+    if (words->items[i].noun && words->items[i].rest_count == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool
+att_node_speaks(const Reading* reading, uint32_t node) {
+  const Trees* const trees = reading->trees;
+  const SyntaxNode* const item = &trees->nodes.items[node];
+  const uint32_t verb = item->head;
+  if ((item->relation != REL_NSUBJ && item->relation != REL_OBJ) ||
+      !att_reading_says(reading, verb) || is_event_noun(reading, node)) {
+    return false;
+  }
+  const uint32_t clause = att_trees_child(trees, verb, REL_CCOMP);
+  return clause != NOTHING ? item->relation == REL_NSUBJ || clause < node
+                           : trees->nodes.items[verb].relation == REL_PARATAXIS;
+}
+
 /* Whether a capital's name at `node` means the government. */
 static bool
 is_metonymy(const Reading* reading, uint32_t node) {

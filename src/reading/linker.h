@@ -68,6 +68,15 @@ att_is_acronym(Slice form);
 bool
 att_reading_says(const Reading* reading, uint32_t node);
 
+/** Whether a nominal has a word of the lexicon for people or bodies. */
+bool
+att_mention_is_people(const Reading* reading, const Mention* mention);
+
+/** Whether `node` is who says a clause: "the report says that talks failed",
+ * "the talks failed, says one source". */
+bool
+att_node_speaks(const Reading* reading, uint32_t node);
+
 /** Links names of persons, and of what is typed by evidence. */
 AttStatus
 att_persons_link(Linker* linker);

@@ -287,9 +287,13 @@ nominal_resolve(Linker* linker, uint32_t index) {
     }
   } else if (mention->kind == ENTITY_ORGANIZATION) {
     entity = body_find(linker, mention);
+    if (entity == NOTHING && att_node_speaks(reading, node)) {
+      TRY(group_make(linker, index, &entity));
+    }
   } else if (mention->kind == ENTITY_PERSON && is_pair(linker, mention)) {
     return pair_resolve(linker, node);
-  } else {
+  } else if (att_mention_is_people(reading, mention) ||
+             att_node_speaks(reading, node)) {
     TRY(group_make(linker, index, &entity));
   }
   linker->entities->of_mention[index] = entity;

@@ -41,7 +41,7 @@ att_event_fits(const Finding* finding, uint32_t property, EntityKind kind) {
 }
 
 /* "dozens of journalists", "a group of rebels": what a noun that refers to
- * nobody counts or gathers. */
+ * nobody counts or gathers; "Rep. Berg": the name behind it. */
 static Referents
 counted(const Finding* finding, uint32_t node) {
   const Entities* const entities = finding->entities;
@@ -52,6 +52,10 @@ counted(const Finding* finding, uint32_t node) {
        child != NOTHING;
        child = trees->nodes.items[child].next) {
     const Referents referents = entities->of_node[child];
+    if (trees->nodes.items[child].relation == REL_FLAT &&
+        referents.count == 1) {
+      return referents;
+    }
     if (trees->nodes.items[child].relation == REL_NMOD &&
         att_slice_is(att_trees_case(trees, child), "of") &&
         referents.count == 1 &&

@@ -13,6 +13,7 @@ typedef struct Finder {
   const Document* document;
   Shapes* shapes;
   Words words;
+  uint32_t statement; /* a term */
   uint32_t* names;   /* [word]: number in the gazetteer */
   uint32_t* lexicon; /* [word] */
   uint32_t* sectors; /* [word] */
@@ -334,6 +335,23 @@ phrase_at(Finder* finder, size_t word, size_t* next) {
   return ATT_OK;
 }
 
+/* Whether the verb at `token` reports what somebody says. */
+static bool
+reports(const Finder* finder, uint32_t token) {
+  const Frames* const frames = &finder->ontology->frames;
+  const FrameWords* const words =
+    att_frames_find(frames, finder->document->lemmas[token]);
+  for (size_t i = 0; words != NULL && i < words->length; i++) {
+    const Frame* const frame = &frames->items.items[words->items[i].frame];
+    if (!words->items[i].noun &&
+        att_term_is_a(finder->ontology, frame->evokes, finder->statement) &&
+        att_frame_takes(frame, FUNCTION_CLAUSE)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static AttStatus
 finder_begin(Finder* finder) {
   const size_t count = finder->document->tokens.items.length;
@@ -350,6 +368,9 @@ finder_begin(Finder* finder) {
     shapes->gives[i] = ONTOLOGY_NONE;
     shapes->hit[i] = NOTHING;
     shapes->letters[i] = att_letter_of_token(finder->document, i);
+    if (shapes->letters[i] == 'v' && reports(finder, i)) {
+      shapes->letters[i] = 'y';
+    }
   }
   TRY(att_words_find(finder->arena, text, &finder->words));
   TRY(att_phrasebook_number(finder->arena, &finder->ontology->gazetteer, text,
@@ -369,6 +390,7 @@ att_shapes_find(Arena* arena, const Ontology* ontology, const Lexis* lexis,
     .ontology = ontology,
     .lexis = lexis,
     .document = document,
+    .statement = att_ontology_term(ontology, "Statement"),
     .shapes = out,
   };
   TRY(finder_begin(&finder));

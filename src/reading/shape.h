@@ -19,8 +19,9 @@
  *   H honorific         G given name        L name particle    I initial
  *   N other capitalised word                Y month, weekday
  *   X person's name (set by mentions)
- *   n noun  a adjective  v verb, auxiliary  d adverb  p pronoun  t determiner
- *   o "of"  f "for"  b "to"  i other preposition  c conjunction  # number
+ *   n noun  a adjective  y reporting verb  v other verb, auxiliary  d adverb
+ *   p pronoun  t determiner  o "of"  f "for"  b "to"  i other preposition
+ *   c conjunction  # number
  *   , comma  ' possessive  - hyphen  ( )  " quote  . stop  x other
  */
 
