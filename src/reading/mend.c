@@ -97,6 +97,42 @@ better_head(const Parsing* parser, uint32_t node, uint32_t first) {
            : NOTHING;
 }
 
+static bool
+is_state(const Parsing* parser, uint32_t node) {
+  const uint32_t mention = parser->trees->nodes.items[node].mention;
+  return mention != NOTHING &&
+         parser->mentions->items.items[mention].kind == ENTITY_STATE;
+}
+
+/* "the Kenya-Norway partnership": the hyphen at `node` joins two states before
+ * a noun, which both belong to it. */
+static bool
+pair_mend(Parsing* parser, uint32_t node, uint32_t first) {
+  Trees* const trees = parser->trees;
+  if (node == first || node + 1 >= trees->nodes.length ||
+      !att_slice_is(trees->nodes.items[node].form, "-") ||
+      !is_state(parser, node - 1) || !is_state(parser, node + 1)) {
+    return false;
+  }
+  SyntaxNode* const left = &trees->nodes.items[node - 1];
+  SyntaxNode* const right = &trees->nodes.items[node + 1];
+  if (left->head != NOTHING && left->head > node + 1) {
+    right->head = node - 1;
+    right->relation = REL_CONJ;
+    return true;
+  }
+  if (right->head == NOTHING || right->head <= node + 1) {
+    return false;
+  }
+  const uint32_t marker = att_trees_child(trees, node - 1, REL_CASE);
+  if (marker != NOTHING) {
+    trees->nodes.items[marker].head = right->head;
+  }
+  left->head = node + 1;
+  left->relation = REL_CONJ;
+  return true;
+}
+
 /* "met in Oslo with Norway": the verb that the phrase at `node` belongs to,
  * and not to the place or time before it, or NOTHING. */
 static uint32_t
@@ -203,6 +239,7 @@ att_mend_trees(Parsing* parser, uint32_t first) {
     SyntaxNode* const item = &parser->trees->nodes.items[i];
     changed = subjects_mend(parser, i) || changed;
     changed = list_mend(parser, i, first) || changed;
+    changed = pair_mend(parser, i, first) || changed;
     const uint32_t verb = verb_of_phrase(parser, i);
     if (verb != NOTHING) {
       item->head = verb;

@@ -135,19 +135,37 @@ group_end(const Linker* linker, const Mention* mention) {
   return phrase ? token : mention->end;
 }
 
+/* The group that an earlier description in the same words, `name`, made, or
+ * NOTHING. */
+static uint32_t
+group_named(const Linker* linker, Slice name) {
+  for (uint32_t i = linker->counted; i < linker->entities->items.length; i++) {
+    const Entity* const entity = entity_at(linker, i);
+    if (entity->kind == ENTITY_GROUP && i != linker->entities->voice &&
+        att_slice_equals(entity->name, name)) {
+      return i;
+    }
+  }
+  return NOTHING;
+}
+
 static AttStatus
 group_make(Linker* linker, uint32_t index, uint32_t* out) {
   const Mention* const mention = &linker->reading->mentions->items.items[index];
-  return att_linker_entity(linker,
-                           (Entity){
-                             .kind = ENTITY_GROUP,
-                             .known = ONTOLOGY_NONE,
-                             .name =
-                               att_reading_text(linker->reading, mention->first,
-                                                group_end(linker, mention)),
-                             .mention = index,
-                             .state = nominal_state(linker, index) },
-                           out);
+  const Slice name = att_reading_text(linker->reading, mention->first,
+                                      group_end(linker, mention));
+  *out =
+    mention->end > mention->first + 1 ? group_named(linker, name) : NOTHING;
+  return *out != NOTHING
+           ? ATT_OK
+           : att_linker_entity(linker,
+                               (Entity){ .kind = ENTITY_GROUP,
+                                         .known = ONTOLOGY_NONE,
+                                         .name = name,
+                                         .mention = index,
+                                         .state =
+                                           nominal_state(linker, index) },
+                               out);
 }
 
 /* The two states that "both countries" means: the latest two before it. */
