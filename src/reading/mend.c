@@ -264,20 +264,48 @@ is_verbal(const SyntaxNode* node) {
   return node->upos == UPOS_VERB || node->upos == UPOS_AUX;
 }
 
-bool
+/* The nearest verb before `node` in its sentence, or `node` itself. */
+static uint32_t
+verb_before(const Parsing* parser, uint32_t node, uint32_t first) {
+  for (uint32_t i = node; i > first; i--) {
+    if (parser->trees->nodes.items[i - 1].upos == UPOS_VERB) {
+      return i - 1;
+    }
+  }
+  return node;
+}
+
+/* "met President Rojas Thursday in Oslo": a weekday behind a name. */
+static bool
+is_behind_name(const Parsing* parser, uint32_t day, uint32_t first) {
+  const SyntaxNode* const nodes = parser->trees->nodes.items;
+  const uint32_t next = day + 1;
+  const bool ends =
+    next >= parser->trees->nodes.length || nodes[next].upos == UPOS_PUNCT ||
+    nodes[next].upos == UPOS_ADP || nodes[next].upos == UPOS_PART;
+  return ends && day > first && nodes[day - 1].mention != NOTHING &&
+         is_nominal(&nodes[day - 1]) && verb_before(parser, day, first) != day;
+}
+
+uint32_t
 att_mend_loose(const Parsing* parser, uint32_t node, uint32_t first) {
   const SyntaxNode* const nodes = parser->trees->nodes.items;
   const uint32_t end = (uint32_t)parser->trees->nodes.length;
+  if (is_weekday(parser, node) && is_behind_name(parser, node, first)) {
+    return verb_before(parser, node, first);
+  }
   const uint32_t day = is_weekday(parser, node) ? node : node + 1;
   if (!is_weekday(parser, day) || day + 1 >= end ||
       !is_verbal(&nodes[day + 1])) {
-    return false;
+    return NOTHING;
   }
   uint32_t begin = day;
   if (begin > first && nodes[begin - 1].upos == UPOS_ADP) {
     begin--;
   }
-  return node >= begin && begin > first && is_nominal(&nodes[begin - 1]);
+  const bool loose =
+    node >= begin && begin > first && is_nominal(&nodes[begin - 1]);
+  return loose ? node + 1 : NOTHING;
 }
 
 /* Whether a verb's own frame takes an object, and no person for it: whoever

@@ -17,11 +17,12 @@ typedef struct Parsing {
   size_t sector; /* the first sector hit not before the token in hand */
 } Parsing;
 
-/** Whether `node` is a weekday between a subject and its verb, or the
- * preposition before it ("Pakistan and Russia Thursday agreed", "the minister
- * on Sunday said"): parsers take it for a part of the subject. `first` is the
- * sentence's first node. */
-bool
+/** What a weekday at `node`, or the preposition before it, hangs on where it
+ * stands between a subject and its verb ("Pakistan and Russia Thursday agreed",
+ * "the minister on Sunday said") or behind a name ("met Rojas Thursday"), or
+ * NOTHING: parsers take it for a part of the name. `first` is the sentence's
+ * first node. */
+uint32_t
 att_mend_loose(const Parsing* parser, uint32_t node, uint32_t first);
 
 /** The person whom the participle `node` describes ("told visiting minister

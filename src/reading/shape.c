@@ -91,10 +91,12 @@ is_name_part(const Finder* finder, uint32_t token, char letter, LexisSet set) {
   case 'W':
     return (set & LEXIS_BIT(LEXIS_SURNAME)) != 0 && before != 'N' &&
            before != 'C' && before != 'S' && before != 'J' && before != 'G';
+  case 'Y':
+    /* "Theresa May" has a month's name, nobody a weekday's. */
+    return (set & given) != 0 && follows_name(finder, token);
   case 'D':
   case 'B':
   case 'Z':
-  case 'Y':
     return follows_name(finder, token);
   default:
     return false;

@@ -158,7 +158,7 @@ nodes_parse(Parsing* parser, uint32_t first) {
   size_t used = 0;
   for (uint32_t i = 0; i < count; i++) {
     const SyntaxNode* const node = &trees->nodes.items[first + i];
-    if (!att_mend_loose(parser, first + i, first) &&
+    if (att_mend_loose(parser, first + i, first) == NOTHING &&
         att_mend_attributed(parser, first + i) == NOTHING) {
       place[used] = first + i;
       nodes[used] = parser->document->tags[node_token(parser, node)];
@@ -174,10 +174,11 @@ nodes_parse(Parsing* parser, uint32_t first) {
     node->head = nodes[i].head < 0 ? NOTHING : place[nodes[i].head];
   }
   for (uint32_t i = first; i < trees->nodes.length; i++) {
-    if (att_mend_loose(parser, i, first)) {
+    const uint32_t head = att_mend_loose(parser, i, first);
+    if (head != NOTHING) {
       SyntaxNode* const item = &trees->nodes.items[i];
       item->relation = item->upos == UPOS_ADP ? REL_CASE : REL_OBL_UNMARKED;
-      item->head = i + 1;
+      item->head = head;
     }
     const uint32_t person = att_mend_attributed(parser, i);
     if (person != NOTHING) {
