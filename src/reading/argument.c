@@ -81,7 +81,11 @@ inherited_subject(const Trees* trees, uint32_t node, int depth) {
              ? surface_subject(trees, head, depth)
              : NOTHING;
   case REL_ACL:
-    return node_at(trees, node)->xpos == XPOS_VBG || is_participle(trees, node)
+    /* "Rojas to visit Oslo" is a headline's clause. */
+    return node_at(trees, node)->xpos == XPOS_VBG ||
+               is_participle(trees, node) ||
+               (node_at(trees, head)->head == NOTHING &&
+                node_at(trees, head)->mention != NOTHING)
              ? head
              : surface_subject(trees, head, depth);
   case REL_ACL_RELCL:

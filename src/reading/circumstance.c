@@ -99,8 +99,8 @@ is_future(const Finding* finding, uint32_t node, uint32_t event) {
              att_slice_is(word->lemma, "would");
     }
   }
-  return node_at(finding, verb)->xpos == XPOS_VB &&
-         att_trees_child(trees, verb, REL_MARK) != NOTHING;
+  const uint32_t mark = att_trees_child(trees, verb, REL_MARK);
+  return mark != NOTHING && node_at(finding, mark)->xpos == XPOS_TO;
 }
 
 /* Dates: a bare year or vague word is left to nominal neighbours. */

@@ -168,19 +168,25 @@ is_quoted(const Linker* linker, uint32_t node) {
   return open;
 }
 
+/* "they": the latest subject that is several, else the latest at all. */
 static AttStatus
 plural_resolve(Linker* linker, uint32_t node) {
   const uint32_t sentence = node_at(linker, node)->sentence;
+  uint32_t any = NOTHING;
   for (uint32_t i = node; i > 0; i--) {
     const SyntaxNode* const item = node_at(linker, i - 1);
     if (item->sentence + PRONOUN_REACH < sentence) {
       break;
     }
-    if (is_plural(linker, i - 1)) {
+    if (!is_plural(linker, i - 1)) {
+      continue;
+    }
+    if (is_subject(item)) {
       return plural_refer(linker, node, i - 1);
     }
+    any = any == NOTHING ? i - 1 : any;
   }
-  return ATT_OK;
+  return any == NOTHING ? ATT_OK : plural_refer(linker, node, any);
 }
 
 /* "we": who that is, only the statements of the article can tell. */

@@ -227,6 +227,19 @@ is_pair(const Linker* linker, const Mention* mention) {
   return false;
 }
 
+/* "three European nations": not the two that were named. */
+static bool
+counts_more(const Linker* linker, const Mention* mention) {
+  const Document* const document = linker->reading->document;
+  for (uint32_t i = mention->first; i < mention->end; i++) {
+    if (document->tags[i].upos == UPOS_NUM &&
+        !att_slice_is(document->lemmas[i], "two")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "the ministry": the latest body whose name has the word, or NOTHING. */
 static uint32_t
 body_find(const Linker* linker, const Mention* mention) {
@@ -289,6 +302,11 @@ nominal_resolve(Linker* linker, uint32_t index) {
   uint32_t entity = NOTHING;
   if (mention->kind == ENTITY_STATE) {
     entity = nominal_state(linker, index);
+    if (mention->plural && counts_more(linker, mention)) {
+      TRY(group_make(linker, index, &entity));
+      linker->entities->of_mention[index] = entity;
+      return att_linker_refer(linker, node, entity);
+    }
     if (mention->plural) {
       return states_resolve(linker, node);
     }
