@@ -6,12 +6,8 @@
 #include <errno.h>
 #include <string.h>
 
-static const Command* const commands[] = {
-  &att_command_extract, &att_command_query,   &att_command_store,
-  &att_command_report,  &att_command_explain, &att_command_check,
-  &att_command_trace,   &att_command_serve,   &att_command_push,
-};
-#define COMMAND_COUNT (sizeof commands / sizeof commands[0])
+/* Room for every subcommand and what else may stand in its place. */
+#define NAME_LIMIT 32
 
 static ExitCode
 help_print(void) {
@@ -19,8 +15,9 @@ help_print(void) {
               "Reads English diplomatic news and writes a knowledge graph.\n"
               "\n",
               stdout);
-  for (size_t i = 0; i < COMMAND_COUNT; i++) {
-    (void)printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
+  for (size_t i = 0; att_commands[i] != NULL; i++) {
+    (void)printf("  %-11s %s\n", att_commands[i]->name,
+                 att_commands[i]->summary);
   }
   (void)fputs("\n"
               "  attache COMMAND --help   its options\n"
@@ -34,12 +31,12 @@ help_print(void) {
 
 static void
 unknown_say(const char* word) {
-  const char* names[COMMAND_COUNT + 2] = { "--help", "--version" };
-  for (size_t i = 0; i < COMMAND_COUNT; i++) {
-    names[i + 2] = commands[i]->name;
+  const char* names[NAME_LIMIT] = { "--help", "--version" };
+  size_t count = 2;
+  for (size_t i = 0; att_commands[i] != NULL && count < NAME_LIMIT; i++) {
+    names[count++] = att_commands[i]->name;
   }
-  const char* const nearest =
-    att_message_nearest(word, names, COMMAND_COUNT + 2);
+  const char* const nearest = att_message_nearest(word, names, count);
   const char* const what = word[0] == '-' ? "option" : "command";
   if (nearest != NULL) {
     att_message_say(NULL, "Unknown %s %s; did you mean attache %s?", what, word,
@@ -62,9 +59,9 @@ command_run(int argc, char** argv) {
     (void)printf("attache %s\n", ATT_VERSION);
     return EXIT_DONE;
   }
-  for (size_t i = 0; i < COMMAND_COUNT; i++) {
-    if (strcmp(argv[1], commands[i]->name) == 0) {
-      return commands[i]->run(argc - 1, argv + 1);
+  for (size_t i = 0; att_commands[i] != NULL; i++) {
+    if (strcmp(argv[1], att_commands[i]->name) == 0) {
+      return att_commands[i]->run(argc - 1, argv + 1);
     }
   }
   unknown_say(argv[1]);

@@ -66,4 +66,6 @@ const Command att_command_check = {
   .name = "check",
   .summary = "check a folder of ontology files",
   .run = check_run,
+  .options = known_options,
+  .option_count = OPTION_COUNT,
 };

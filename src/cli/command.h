@@ -1,7 +1,9 @@
-/* What every subcommand is: a name and a function to run. */
+/* What every subcommand is: a name, its options and a function to run. */
 /* SPDX-License-Identifier: MIT */
 #ifndef ATTACHE_CLI_COMMAND_H
 #define ATTACHE_CLI_COMMAND_H
+
+#include "cli/options.h"
 
 /** What the program ends with. */
 typedef enum ExitCode {
@@ -16,6 +18,10 @@ typedef struct Command {
   const char* summary; /**< One line. */
   /** `argv[0]` is the subcommand's name; knows --help. */
   ExitCode (*run)(int argc, char** argv);
+  const Option* options;
+  size_t option_count;
+  const char* words; /**< What its first operand may be, with blanks between;
+                          NULL: a file. */
 } Command;
 
 extern const Command att_command_extract;
@@ -24,8 +30,13 @@ extern const Command att_command_store;
 extern const Command att_command_report;
 extern const Command att_command_explain;
 extern const Command att_command_push;
+extern const Command att_command_serve;
 extern const Command att_command_check;
 extern const Command att_command_trace;
-extern const Command att_command_serve;
+extern const Command att_command_new;
+extern const Command att_command_completion;
+
+/** All of them, in the order they are told of; ended by NULL. */
+extern const Command* const att_commands[];
 
 #endif

@@ -163,4 +163,6 @@ const Command att_command_explain = {
   .name = "explain",
   .summary = "tell how a fact of an article was read",
   .run = explain_run,
+  .options = known_options,
+  .option_count = OPTION_COUNT,
 };

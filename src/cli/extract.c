@@ -332,4 +332,6 @@ const Command att_command_extract = {
   .name = "extract",
   .summary = "read articles, write what they state as RDF",
   .run = extract_run,
+  .options = known_options,
+  .option_count = OPTION_COUNT,
 };

@@ -202,4 +202,6 @@ const Command att_command_push = {
   .name = "push",
   .summary = "send graphs to a store elsewhere",
   .run = push_run,
+  .options = known_options,
+  .option_count = OPTION_COUNT,
 };

@@ -319,4 +319,6 @@ const Command att_command_query = {
   .name = "query",
   .summary = "answer a SPARQL query on graphs",
   .run = query_run,
+  .options = known_options,
+  .option_count = OPTION_COUNT,
 };

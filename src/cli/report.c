@@ -190,4 +190,6 @@ const Command att_command_report = {
   .name = "report",
   .summary = "write articles and their facts as a page to read",
   .run = report_run,
+  .options = known_options,
+  .option_count = OPTION_COUNT,
 };

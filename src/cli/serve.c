@@ -52,7 +52,7 @@ static const char help[] =
   "\n"
   "Examples:\n"
   "  attache serve --store news\n"
-  "  curl -H 'Accept: text/csv' http://127.0.0.1:8080/sparql \\\n"
+  "  curl http://127.0.0.1:8080/sparql \\\n"
   "    --data-urlencode 'query=ASK { ?s ?p ?o }'\n"
   "\n"
   "Exit: 0 interrupted, 1 it cannot listen, or there is no store, 2 usage.\n";
@@ -454,4 +454,6 @@ const Command att_command_serve = {
   .name = "serve",
   .summary = "answer SPARQL on a store over HTTP",
   .run = serve_run,
+  .options = known_options,
+  .option_count = OPTION_COUNT,
 };

@@ -244,4 +244,7 @@ const Command att_command_store = {
   .name = "store",
   .summary = "keep graphs in a folder",
   .run = store_run,
+  .options = known_options,
+  .option_count = OPTION_COUNT,
+  .words = "add list remove export stat",
 };

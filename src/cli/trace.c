@@ -126,4 +126,7 @@ const Command att_command_trace = {
   .name = "trace",
   .summary = "print what a stage of reading made of an article",
   .run = trace_run,
+  .options = known_options,
+  .option_count = OPTION_COUNT,
+  .words = "tokens mentions trees entities events",
 };

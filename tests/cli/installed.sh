@@ -6,6 +6,9 @@ command -v cmake >/dev/null || skip "no cmake"
 cmake --install "$ATTACHE_BUILD" --prefix "$folder/usr" >"$out" 2>"$err" ||
   fail "it does not install"
 for file in bin/attache include/attache.h share/man/man1/attache.1 \
+  share/man/man1/attache-explain.1 \
+  share/bash-completion/completions/attache \
+  share/doc/attache/README.md share/doc/attache/examples/agreements.rq \
   share/attache/english.model share/attache/ontology/vocabulary.ttl; do
   [ -s "usr/$file" ] || fail "$file is missing"
 done

@@ -3,7 +3,9 @@
 . "${0%/*}/../case.sh"
 cd "$root"
 for script in tests/run tests/install tests/case.sh tests/*/*.sh \
-  tests/golden/* tests/remote/common tests/score/* tests/bench/* examples/quickstart .ci/run; do
+  tests/golden/* tests/remote/common tests/score/* tests/bench/* \
+  examples/quickstart \
+  src/cli/made.sh .ci/run; do
   case $script in
   *.ttl | *.md) continue ;;
   esac

@@ -1,0 +1,54 @@
+#!/bin/sh
+# The tutorial of ontology/README.md works as it is written.
+. "${0%/*}/../case.sh"
+# block KIND N: the Nth block of that kind in "Add a domain".
+block() {
+  awk -v open="^\`\`\`$1\$" -v wanted="$2" '
+    /^## / { here = /^## Add a domain/ }
+    here && $0 ~ open { n++; inside = 1; next }
+    /^```$/ { inside = 0 }
+    inside && n == wanted' "$root/ontology/README.md"
+}
+cp -r "$root/ontology" sport
+for part in 1 2 3; do
+  block turtle "$part"
+  echo
+done >sport/cricket.ttl
+block text 1 >transfers.txt
+block sparql 1 >transfers.rq
+block text 2 >expected
+[ -s transfers.txt ] && [ -s expected ] || fail "no blocks in the tutorial"
+attache check sport
+gives 0
+quiet
+attache extract --ontology sport -o transfers.ttl transfers.txt
+gives 0
+quiet
+attache query -d transfers.ttl -q transfers.rq
+gives 0
+diff expected "$out" >"$err" || fail "another answer than in the tutorial"
+# The mistake that it tells of.
+sed 's/att:from/att:fro/' sport/cricket.ttl >mistake && mv mistake sport/cricket.ttl
+attache check sport
+gives 3
+says "$(sed -n 's/^    attache: \(sport.*\)$/\1/p' "$root/ontology/README.md")"
+# A skeleton is well-formed, and says how to go on.
+cp "$root"/ontology/*.ttl sport
+rm sport/cricket.ttl
+for verb in ferry 'hand over'; do
+  attache new frame "$verb"
+  gives 0
+  prints 'att:fires'
+  cp "$out" sport/mine.ttl
+  attache check sport
+  gives 0
+done
+attache new frame Ferry
+gives 2
+says 'dictionary form'
+attache new farme ferry
+gives 2
+says 'use attache new frame VERB'
+attache new frame hand over
+gives 2
+says 'quote a phrase'
