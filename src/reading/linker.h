@@ -21,6 +21,7 @@ typedef struct Linker {
   Intern words;               /**< Folded words of persons' names. */
   LIST(uint32_t) word_newest; /**< [word - 1]: into name_words. */
   LIST(NameWord) name_words;
+  LIST(uint32_t) named;       /**< [entity]: times a person is named so far. */
   Intern bodies;              /**< Folded names of unknown bodies and places. */
   LIST(uint32_t) body_entity; /**< [body - 1] */
   EntityKind* guesses;        /**< [mention]: what an unknown name is, by the

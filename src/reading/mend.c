@@ -98,6 +98,32 @@ better_head(const Parsing* parser, uint32_t node, uint32_t first) {
 }
 
 static bool
+is_person(const Parsing* parser, uint32_t node) {
+  const uint32_t mention = parser->trees->nodes.items[node].mention;
+  return mention != NOTHING &&
+         parser->mentions->items.items[mention].kind == ENTITY_PERSON &&
+         parser->mentions->items.items[mention].form != FORM_NOMINAL;
+}
+
+/* "her Kenyan counterpart Peter Otieno": a name right behind the noun for a
+ * person that the parser did not hang it on. */
+static bool
+name_mend(Parsing* parser, uint32_t node, uint32_t first) {
+  SyntaxNode* const nodes = parser->trees->nodes.items;
+  if (node == first || !is_person(parser, node) ||
+      (nodes[node].relation != REL_ADVMOD &&
+       nodes[node].relation != REL_OBL_UNMARKED) ||
+      nodes[node - 1].upos != UPOS_NOUN ||
+      (parser->shapes->kinds[nodes[node - 1].first] &
+       LEXIS_BIT(LEXIS_PERSON)) == 0) {
+    return false;
+  }
+  nodes[node].head = node - 1;
+  nodes[node].relation = REL_APPOS;
+  return true;
+}
+
+static bool
 is_state(const Parsing* parser, uint32_t node) {
   const uint32_t mention = parser->trees->nodes.items[node].mention;
   return mention != NOTHING &&
@@ -240,6 +266,7 @@ att_mend_trees(Parsing* parser, uint32_t first) {
     changed = subjects_mend(parser, i) || changed;
     changed = list_mend(parser, i, first) || changed;
     changed = pair_mend(parser, i, first) || changed;
+    changed = name_mend(parser, i, first) || changed;
     const uint32_t verb = verb_of_phrase(parser, i);
     if (verb != NOTHING) {
       item->head = verb;
@@ -275,16 +302,21 @@ verb_before(const Parsing* parser, uint32_t node, uint32_t first) {
   return node;
 }
 
-/* "met President Rojas Thursday in Oslo": a weekday behind a name. */
+/* "met President Rojas last Thursday": a weekday behind a name. */
 static bool
 is_behind_name(const Parsing* parser, uint32_t day, uint32_t first) {
   const SyntaxNode* const nodes = parser->trees->nodes.items;
   const uint32_t next = day + 1;
   const bool ends =
     next >= parser->trees->nodes.length || nodes[next].upos == UPOS_PUNCT ||
-    nodes[next].upos == UPOS_ADP || nodes[next].upos == UPOS_PART;
-  return ends && day > first && nodes[day - 1].mention != NOTHING &&
-         is_nominal(&nodes[day - 1]) && verb_before(parser, day, first) != day;
+    nodes[next].upos == UPOS_ADP || nodes[next].upos == UPOS_PART ||
+    nodes[next].upos == UPOS_CCONJ;
+  uint32_t name = day;
+  if (name > first && nodes[name - 1].upos == UPOS_ADJ) {
+    name--;
+  }
+  return ends && name > first && nodes[name - 1].mention != NOTHING &&
+         is_nominal(&nodes[name - 1]) && verb_before(parser, day, first) != day;
 }
 
 uint32_t
@@ -293,6 +325,10 @@ att_mend_loose(const Parsing* parser, uint32_t node, uint32_t first) {
   const uint32_t end = (uint32_t)parser->trees->nodes.length;
   if (is_weekday(parser, node) && is_behind_name(parser, node, first)) {
     return verb_before(parser, node, first);
+  }
+  if (nodes[node].upos == UPOS_ADJ && is_weekday(parser, node + 1) &&
+      is_behind_name(parser, node + 1, first)) {
+    return node + 1;
   }
   const uint32_t day = is_weekday(parser, node) ? node : node + 1;
   if (!is_weekday(parser, day) || day + 1 >= end ||
@@ -333,14 +369,6 @@ takes_no_person(const Parsing* parser, uint32_t node) {
     }
   }
   return object;
-}
-
-static bool
-is_person(const Parsing* parser, uint32_t node) {
-  const uint32_t mention = parser->trees->nodes.items[node].mention;
-  return mention != NOTHING &&
-         parser->mentions->items.items[mention].kind == ENTITY_PERSON &&
-         parser->mentions->items.items[mention].form != FORM_NOMINAL;
 }
 
 uint32_t

@@ -72,8 +72,23 @@ person_words_add(Linker* linker, const Name* name, uint32_t person) {
   return ATT_OK;
 }
 
-/* The person that a name of one word, or more, stands for, or NOTHING. `weak`:
- * whether any word of a person's name will do for one word. */
+static uint32_t
+times_named(const Linker* linker, uint32_t person) {
+  return person < linker->named.length ? linker->named.items[person] : 0;
+}
+
+static AttStatus
+named_count(Linker* linker, uint32_t person) {
+  while (linker->named.length <= person) {
+    TRY(LIST_PUSH(linker->arena, &linker->named, 0));
+  }
+  linker->named.items[person]++;
+  return ATT_OK;
+}
+
+/* The person that a name of one word, or more, stands for, or NOTHING: of
+ * several, whom the text names most, or first. `weak`: whether any word of a
+ * person's name will do for one word. */
 static AttStatus
 person_find(Linker* linker, const Name* name, bool weak, uint32_t* out) {
   *out = NOTHING;
@@ -91,15 +106,16 @@ person_find(Linker* linker, const Name* name, bool weak, uint32_t* out) {
     TRY(name_of(linker,
                 &linker->reading->mentions->items.items[entity->mention],
                 &theirs));
-    if (entry->last && names_agree(name, &theirs)) {
+    if (entry->last && names_agree(name, &theirs) &&
+        (*out == NOTHING ||
+         times_named(linker, entry->person) >= times_named(linker, *out))) {
       *out = entry->person;
-      return ATT_OK;
     }
     if (weak && name->count == 1) {
       other = entry->person;
     }
   }
-  *out = other;
+  *out = *out == NOTHING ? other : *out;
   return ATT_OK;
 }
 
@@ -131,7 +147,7 @@ person_link(Linker* linker, uint32_t index) {
     entity->mention = index;
   }
   linker->entities->of_mention[index] = person;
-  return ATT_OK;
+  return name.count > 1 ? named_count(linker, person) : ATT_OK;
 }
 
 static AttStatus

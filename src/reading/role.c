@@ -40,13 +40,35 @@ att_event_fits(const Finding* finding, uint32_t property, EntityKind kind) {
   return att_term_is_a(ontology, finding->terms->kinds[kind], range);
 }
 
+/* "her Kenyan counterpart Peter Otieno": the name beside a noun that refers to
+ * nobody. */
+static Referents
+apposed(const Finding* finding, uint32_t node) {
+  const Trees* const trees = finding->reading->trees;
+  for (uint32_t child = trees->nodes.items[node].child; child != NOTHING;
+       child = trees->nodes.items[child].next) {
+    const SyntaxNode* const item = &trees->nodes.items[child];
+    const Referents referents = finding->entities->of_node[child];
+    if (child > node && child <= node + 2 && referents.count == 1 &&
+        (item->relation == REL_APPOS || item->relation == REL_FLAT) &&
+        finding->entities->items
+            .items[finding->entities->pool.items[referents.first]]
+            .kind == ENTITY_PERSON) {
+      return referents;
+    }
+  }
+  return finding->entities->of_node[node];
+}
+
 /* "dozens of journalists", "a group of rebels": what a noun that refers to
  * nobody counts or gathers; "Rep. Berg": the name behind it. */
 static Referents
 counted(const Finding* finding, uint32_t node) {
   const Entities* const entities = finding->entities;
   const Trees* const trees = finding->reading->trees;
-  const Referents own = entities->of_node[node];
+  const Referents own = entities->of_node[node].count > 0
+                          ? entities->of_node[node]
+                          : apposed(finding, node);
   for (uint32_t child = trees->nodes.items[node].child;
        own.count == 0 && finding->events->of_node[node] == NOTHING &&
        child != NOTHING;
