@@ -248,6 +248,72 @@ inverted_fill(Finding* finding, Candidate* candidate, uint32_t node) {
                             object, false);
 }
 
+/* Whether the noun at `node` names a statement to the press. */
+static bool
+is_press_noun(const Finding* finding, uint32_t node) {
+  const Frames* const frames = &finding->reading->ontology->frames;
+  const FrameWords* const words =
+    att_frames_find(frames, node_at(finding, node)->lemma);
+  for (size_t i = 0; words != NULL && i < words->length; i++) {
+    if (words->items[i].noun && words->items[i].rest_count == 0 &&
+        frames->items.items[words->items[i].frame].evokes ==
+          finding->terms->press) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The speakers of the latest statement to the press are those of `event`. */
+static AttStatus
+press_speakers_take(Finding* finding, Event* event, uint32_t node) {
+  const Events* const events = finding->events;
+  for (size_t i = events->items.length; i > 0; i--) {
+    const Event* const press = &events->items.items[i - 1];
+    for (size_t j = 0;
+         press->class == finding->terms->press && j < press->roles.length;
+         j++) {
+      const Role* const role = &press->roles.items[j];
+      if (role->property == finding->terms->speaker && !role->event) {
+        TRY(att_event_role(finding, event,
+                           (Role){ role->property, role->filler, node, false,
+                                   true }));
+      }
+    }
+    if (att_event_has(event, finding->terms->speaker)) {
+      break;
+    }
+  }
+  return ATT_OK;
+}
+
+/* "a Kenyan statement said", "the statement said": those speak whose it is, or
+ * who made it. */
+static AttStatus
+paper_fill(Finding* finding, Candidate* candidate, uint32_t node) {
+  static const FrameFunction functions[] = { FUNCTION_POSSESSOR,
+                                             FUNCTION_MODIFIER };
+  const Trees* const trees = finding->reading->trees;
+  const uint32_t speaker = finding->terms->speaker;
+  const uint32_t subject = att_argument_subject(trees, node);
+  if (subject == NOTHING || att_event_has(&candidate->event, speaker) ||
+      !is_statement(finding, candidate) || !is_press_noun(finding, subject)) {
+    return ATT_OK;
+  }
+  Nodes nodes = { 0 };
+  for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
+    TRY(att_arguments_find(finding->arena, trees, subject, functions[i],
+                           (Slice){ "", 0 }, &nodes));
+  }
+  for (size_t i = 0; i < nodes.length; i++) {
+    TRY(att_event_fill(finding, &candidate->event, speaker, nodes.items[i],
+                       true));
+  }
+  return att_event_has(&candidate->event, speaker)
+           ? ATT_OK
+           : press_speakers_take(finding, &candidate->event, subject);
+}
+
 static uint32_t
 root_of(const Finding* finding, uint32_t node) {
   while (node_at(finding, node)->head != NOTHING) {
@@ -329,6 +395,7 @@ candidate_fill(Finding* finding, Candidate* candidate, uint32_t node) {
   } else {
     TRY(inverted_fill(finding, candidate, node));
     TRY(participle_fill(finding, candidate, node));
+    TRY(paper_fill(finding, candidate, node));
   }
   TRY(noun_fill(finding, candidate));
   candidate->score = (int)candidate->event.roles.length * 4 +

@@ -72,13 +72,41 @@ gender_clashes(const Linker* linker, uint32_t person, PronounKind kind) {
          (kind == PRONOUN_SHE && male && !female);
 }
 
+/* "a ministry official": one person, if not named. */
+static bool
+is_somebody(const Linker* linker, const Entity* entity) {
+  const Mention* const mention =
+    entity->mention == NOTHING
+      ? NULL
+      : &linker->reading->mentions->items.items[entity->mention];
+  return entity->kind == ENTITY_GROUP && mention != NULL &&
+         mention->kind == ENTITY_PERSON && !mention->plural;
+}
+
 static bool
 fits_pronoun(const Linker* linker, uint32_t entity, PronounKind kind) {
-  const EntityKind is = entity_at(linker, entity)->kind;
+  const Entity* const item = entity_at(linker, entity);
   if (kind == PRONOUN_IT) {
-    return is == ENTITY_STATE || is == ENTITY_ORGANIZATION;
+    return item->kind == ENTITY_STATE || item->kind == ENTITY_ORGANIZATION;
   }
-  return is == ENTITY_PERSON && !gender_clashes(linker, entity, kind);
+  return is_somebody(linker, item) ||
+         (item->kind == ENTITY_PERSON && !gender_clashes(linker, entity, kind));
+}
+
+/* Whether the node stands between quotation marks in its sentence. */
+static bool
+is_quoted(const Linker* linker, uint32_t node) {
+  const Document* const document = linker->reading->document;
+  const SyntaxNode* const item = node_at(linker, node);
+  bool open = false;
+  for (uint32_t i = document->tokens.sentences.items[item->sentence].first;
+       i < item->first; i++) {
+    const Slice form = document->tokens.items.items[i].form;
+    const bool opens = att_slice_is(form, "``") || att_slice_is(form, "“");
+    const bool closes = att_slice_is(form, "''") || att_slice_is(form, "”");
+    open = att_slice_is(form, "\"") ? !open : opens || (open && !closes);
+  }
+  return open;
 }
 
 static bool
@@ -91,6 +119,7 @@ is_subject(const SyntaxNode* node) {
 static uint32_t
 antecedent(const Linker* linker, uint32_t node, PronounKind kind) {
   const uint32_t sentence = node_at(linker, node)->sentence;
+  const bool quoted = is_quoted(linker, node);
   uint32_t any = NOTHING;
   uint32_t any_sentence = 0;
   for (uint32_t i = node; i > 0; i--) {
@@ -100,7 +129,9 @@ antecedent(const Linker* linker, uint32_t node, PronounKind kind) {
       break;
     }
     const uint32_t entity = referent(linker, i - 1);
-    if (entity == NOTHING || !fits_pronoun(linker, entity, kind)) {
+    /* "I met Rojas," he said: not Rojas. */
+    if (entity == NOTHING || !fits_pronoun(linker, entity, kind) ||
+        (!quoted && item->sentence == sentence && is_quoted(linker, i - 1))) {
       continue;
     }
     if (is_subject(item)) {
@@ -149,23 +180,6 @@ plural_refer(Linker* linker, uint32_t node, uint32_t from) {
     }
   }
   return ATT_OK;
-}
-
-/* Whether the node stands between quotation marks in its sentence: "it" there
- * is what the speaker speaks of. */
-static bool
-is_quoted(const Linker* linker, uint32_t node) {
-  const Document* const document = linker->reading->document;
-  const SyntaxNode* const item = node_at(linker, node);
-  bool open = false;
-  for (uint32_t i = document->tokens.sentences.items[item->sentence].first;
-       i < item->first; i++) {
-    const Slice form = document->tokens.items.items[i].form;
-    const bool opens = att_slice_is(form, "``") || att_slice_is(form, "“");
-    const bool closes = att_slice_is(form, "''") || att_slice_is(form, "”");
-    open = att_slice_is(form, "\"") ? !open : opens || (open && !closes);
-  }
-  return open;
 }
 
 /* "they": the latest subject that is several, else the latest at all. */
