@@ -1,7 +1,11 @@
 #!/bin/sh
-# Makes completions and a manual page for each subcommand.
-# usage: made.sh PROGRAM attache.1 FOLDER
+# Makes completions, a manual page for each subcommand and the page of the
+# vocabulary.
+# usage: made.sh PROGRAM attache.1 FOLDER ONTOLOGY
 set -eu
+# Under a sanitizer: what Redland leaks is no matter here.
+ASAN_OPTIONS=detect_leaks=0
+export ASAN_OPTIONS
 program=$1
 manual=$2
 folder=$3
@@ -30,4 +34,5 @@ mkdir -p "$folder/bash" "$folder/zsh" "$folder/fish" "$folder/man"
     END { print ".Sh SEE ALSO\n.Xr attache 1" }' "$manual" \
     >"$folder/man/attache-$name.1"
 done
+sh "$4/page.sh" "$program" "$4" >"$folder/vocabulary.html"
 : >"$folder/done"

@@ -4,8 +4,7 @@
 cd "$root"
 for script in tests/run tests/install tests/case.sh tests/*/*.sh \
   tests/golden/* tests/remote/common tests/score/* tests/bench/* \
-  examples/quickstart \
-  src/cli/made.sh .ci/run; do
+  examples/quickstart src/cli/made.sh ontology/page.sh .ci/run; do
   case $script in
   *.ttl | *.md) continue ;;
   esac
