@@ -38,3 +38,20 @@ wrong 'needs a STAGE and a FILE' trace events
 wrong 'did you mean events?' trace evnets a.txt
 wrong 'needs one folder' check
 wrong 'needs one folder' check a b
+wrong 'did you mean attache report?' repotr a.txt
+wrong 'report needs a FILE' report
+wrong 'see attache report --help' report -f html a.txt
+wrong 'use auto, text, html, jsonl or feed' report --input pdf a.txt
+wrong 'write it as YYYY-MM-DD' report --date today a.txt
+wrong 'explain needs one FILE' explain
+wrong '--fact needs a number from 1 on' explain --fact x a.txt
+wrong 'ask for two things; use one' explain --fact 1 --at 2 a.txt
+wrong 'did you mean events?' extract --trace evnts a.txt
+wrong '--trace takes one FILE' extract --trace events a.txt b.txt
+wrong 'serve needs --store DIR' serve news
+wrong 'write it as 127.0.0.1:8080' serve --store news --listen 80
+wrong 'use 1 to 3600' serve --store news --timeout 0
+wrong 'did you mean attache store list?' store lst news
+wrong 'needs the folder of a store' store list
+wrong 'new needs frame and one VERB' new
+wrong 'needs a shell' completion
