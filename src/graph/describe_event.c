@@ -149,11 +149,8 @@ time_describe(Describer* describer, const Event* event, TermId subject) {
   TermId object = 0;
   TRY(att_describe_text(describer, att_text_slice(text, span), &object));
   TRY(att_describe_say(describer, subject, "dateText", object, NULL));
-  if (!time->range) {
-    TRY(date_say(describer, subject, "date",
-                 att_event_date(describer->described->events, event),
-                 &evidence));
-  }
+  TRY(date_say(describer, subject, "date",
+               att_event_date(describer->described->events, event), &evidence));
   return bounds_describe(describer, event, subject, &evidence);
 }
 

@@ -170,7 +170,22 @@ is_compounded(const Finding* finding, uint32_t node) {
          !document->tokens.items.items[end - 1].space;
 }
 
-/* "in Islamabad", "in Cairo and Alexandria", "at the airport". */
+/* The node whose preposition tells of the place at `node`: "in Cairo and
+ * Alexandria", "in the eastern city of Jalalabad". */
+static uint32_t
+place_top(const Finding* finding, uint32_t node) {
+  const SyntaxNode* const item = node_at(finding, node);
+  const uint32_t top = item->relation == REL_CONJ ? item->head : node;
+  const uint32_t head = node_at(finding, top)->head;
+  const bool of =
+    head != NOTHING &&
+    att_slice_is(att_trees_case(finding->reading->trees, top), "of") &&
+    (finding->reading->shapes->kinds[node_at(finding, head)->first] &
+     LEXIS_BIT(LEXIS_PLACE)) != 0;
+  return of ? head : top;
+}
+
+/* "in Islamabad", "at the airport". */
 static AttStatus
 places_attach(Finding* finding) {
   const Entities* const entities = finding->entities;
@@ -182,8 +197,7 @@ places_attach(Finding* finding) {
     }
     const uint32_t entity = entities->pool.items[referents.first];
     const EntityKind kind = entities->items.items[entity].kind;
-    const SyntaxNode* const item = node_at(finding, node);
-    const uint32_t top = item->relation == REL_CONJ ? item->head : node;
+    const uint32_t top = place_top(finding, node);
     const Relation base =
       att_relation_base((Relation)node_at(finding, top)->relation);
     if (is_compounded(finding, node) ||

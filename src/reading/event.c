@@ -8,7 +8,7 @@ times_find(Finding* finding, Matcher* matcher) {
   for (size_t i = 0; i < text->paragraphs.length; i++) {
     const Span span = text->paragraphs.items[i].span;
     TRY(att_times_find(finding->arena, finding->reading->ontology, matcher,
-                       text->clean, span.begin, span.end, text->date,
+                       text->clean, span.begin, span.end, text->reference,
                        &finding->events->times));
   }
   return ATT_OK;

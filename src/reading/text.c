@@ -318,7 +318,15 @@ dateline_cut(Arena* arena, Text* text, size_t at, Span line) {
   return ATT_OK;
 }
 
-/* The dateline's day dates an article that nothing else dates. */
+/* Whether two days are at most a week apart. */
+static bool
+is_near(Date left, Date right) {
+  const int32_t apart = att_date_to_days(left) - att_date_to_days(right);
+  return apart >= -7 && apart <= 7;
+}
+
+/* The dateline's day dates an article that nothing else dates, and is when one
+ * that is dated about then was written. */
 static AttStatus
 dateline_date(Arena* arena, const Ontology* ontology, Text* text, Span line) {
   Matcher* matcher = NULL;
@@ -328,11 +336,20 @@ dateline_date(Arena* arena, const Ontology* ontology, Text* text, Span line) {
     att_times_find(arena, ontology, matcher, text->clean, line.begin, line.end,
                    text->date, &times);
   att_matcher_free(matcher);
-  if (status == ATT_OK && times.length > 0 && text->date.year == 0 &&
-      times.items[0].past.day != 0) {
-    text->date = times.items[0].past;
+  if (status != ATT_OK || times.length == 0) {
+    return status;
   }
-  return status;
+  const Date days[] = { times.items[0].past, times.items[0].future };
+  for (size_t i = 0; i < 2 && att_date_is_day(days[i]); i++) {
+    if (text->date.year == 0) {
+      text->date = days[i];
+    }
+    if (att_date_is_day(text->date) && is_near(days[i], text->date)) {
+      text->reference = days[i];
+      break;
+    }
+  }
+  return ATT_OK;
 }
 
 static AttStatus
@@ -430,7 +447,11 @@ att_text_read(Arena* arena, const Ontology* ontology, const TextSource* given,
   }
   TRY(paragraphs_find(arena, &text, body));
   headline_guess(&text);
+  text.reference = text.date;
   TRY(dateline_find(arena, ontology, &text));
+  if (text.reference.year == 0) {
+    text.reference = text.date;
+  }
   *out = text;
   return ATT_OK;
 }

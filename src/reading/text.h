@@ -47,6 +47,8 @@ typedef struct Text {
                       What is not text is blank. */
   uint32_t body; /**< Where in it the text begins. */
   Date date;     /**< Of publication; all zero if unknown. */
+  Date reference; /**< What "Wednesday" counts from: the dateline's day if it is
+                       within a week of `date`, else `date`. */
   Span date_span; /**< Where the header says it; empty if it does not. */
   Span headline;  /**< Empty if there is none. */
   LIST(Paragraph) paragraphs; /**< The headline first. */
