@@ -201,12 +201,24 @@ prepositions_add(Arena* arena, const Trees* trees, uint32_t node,
   return ATT_OK;
 }
 
+/* "according to": a participle that is itself a preposition, with another. */
+static bool
+is_preposition(const Trees* trees, uint32_t node, Slice preposition) {
+  const uint32_t fixed = att_trees_child(trees, node, REL_FIXED);
+  return node_at(trees, node)->relation == REL_CASE &&
+         node_at(trees, node)->head != NOTHING && fixed != NOTHING &&
+         att_slice_equals(node_at(trees, fixed)->lemma, preposition);
+}
+
 /* Also on the object ("sign an agreement with Norway") and on a participle
  * behind a noun ("a statement issued by the ministry"). */
 static AttStatus
 prepositions_find(Arena* arena, const Trees* trees, uint32_t node,
                   Slice preposition, Nodes* out) {
   TRY(prepositions_add(arena, trees, node, preposition, out));
+  if (is_preposition(trees, node, preposition)) {
+    TRY(conjuncts_add(arena, trees, node_at(trees, node)->head, out));
+  }
   for (uint32_t child = node_at(trees, node)->child; child != NOTHING;
        child = node_at(trees, child)->next) {
     const Relation relation = (Relation)node_at(trees, child)->relation;

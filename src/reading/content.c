@@ -164,6 +164,21 @@ argument_content(const Finding* finding, uint32_t node) {
                            : (Tokenspan){ 0, 0 };
 }
 
+/* "According to Norway, the border is open.": the sentence but for the phrase
+ * that `node` is the preposition of. */
+static Tokenspan
+phrase_content(const Finding* finding, uint32_t node) {
+  const Document* const document = finding->reading->document;
+  uint32_t end = 0;
+  const uint32_t first = att_trees_extent(finding->reading->trees,
+                                          node_at(finding, node)->head, &end);
+  const Sentence sentence =
+    document->tokens.sentences.items[document->sentence_of[first]];
+  return has_finite(finding, sentence.first, first)
+           ? span_trim(finding, (Tokenspan){ sentence.first, first })
+           : span_trim(finding, (Tokenspan){ end, sentence.end });
+}
+
 /* What the sentence gives: what the verb is a parenthesis in, its arguments,
  * or the clause that the verb hangs on. */
 static Tokenspan
@@ -173,6 +188,9 @@ syntactic_content(const Finding* finding, const Event* event) {
   Tokenspan span = { item->first, item->first };
   if (item->upos != UPOS_VERB) {
     return span;
+  }
+  if (item->relation == REL_CASE && item->head != NOTHING) {
+    return phrase_content(finding, node);
   }
   const bool clauses = att_frame_takes(&finding->reading->ontology->frames.items
                                           .items[event->frame],

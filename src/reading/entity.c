@@ -379,9 +379,7 @@ linker_begin(Linker* linker) {
 
 AttStatus
 att_entities_link(Arena* arena, const Reading* reading, Entities* out) {
-  *out = (Entities){
-    .dateline = NOTHING, .home = NOTHING, .voice = NOTHING
-  };
+  *out = (Entities){ .dateline = NOTHING, .home = NOTHING, .voice = NOTHING };
   Linker linker = { .arena = arena, .reading = reading, .entities = out };
   TRY(linker_begin(&linker));
   TRY(hits_link(&linker));

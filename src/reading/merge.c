@@ -451,11 +451,15 @@ att_events_merge(Finding* finding) {
   return ATT_OK;
 }
 
-/* Whether an event says who, when or where; a statement, who. */
+/* Whether an event says who, when or where; a statement, who; a quotation,
+ * its words. */
 static bool
 is_kept(const Finding* finding, const Event* event) {
   if (att_term_is_a(finding->reading->ontology, event->class,
                     finding->terms->statement)) {
+    if (event->class == finding->terms->quotation && !event->quoted) {
+      return false;
+    }
     return att_event_has(event, finding->terms->speaker) ||
            att_event_has(event, finding->terms->target) ||
            att_event_has(event, finding->terms->addressee);

@@ -14,9 +14,9 @@ typedef struct Finder {
   Shapes* shapes;
   Words words;
   uint32_t statement; /* a term */
-  uint32_t* names;   /* [word]: number in the gazetteer */
-  uint32_t* lexicon; /* [word] */
-  uint32_t* sectors; /* [word] */
+  uint32_t* names;    /* [word]: number in the gazetteer */
+  uint32_t* lexicon;  /* [word] */
+  uint32_t* sectors;  /* [word] */
 } Finder;
 
 /* Letters of the lexicon's classes; 0 where a class has none. */

@@ -238,6 +238,36 @@ a_quotation_may_go_over_sentences(void** state) {
 }
 
 static void
+a_quotation_goes_on_behind_its_verb(void** state) {
+  static const char* const texts[] = {
+    "\"We are ready,\" Peter Lund said. \"We will wait.\"",
+    "\"We are ready,\" Peter Lund said.\n\n\"We will wait.\"",
+  };
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    const Article* const article = article_read(state, texts[i]);
+    const Event* const event = event_of(article, "Quotation");
+    assert_int_equal(event->content.first, 1);
+    assert_int_equal(event->content.end, token_of(article, "wait") + 2);
+  }
+}
+
+static void
+a_parenthesis_reports_its_sentence(void** state) {
+  const Article* const article =
+    article_read(state, "The talks have failed, Peter Lund said.");
+  assert_content(article, event_of(article, "IndirectStatement"),
+                 "The talks have failed");
+}
+
+static void
+a_source_need_not_be_named(void** state) {
+  const Article* const article =
+    article_read(state, "The campaign says that the talks failed.");
+  assert_true(has_role(article, event_of(article, "IndirectStatement"),
+                       "speaker", "The campaign"));
+}
+
+static void
 a_word_in_marks_is_no_quotation(void** state) {
   const Article* const article =
     article_read(state,
@@ -335,6 +365,9 @@ main(void) {
     cmocka_unit_test(a_clause_is_what_is_said),
     cmocka_unit_test(words_in_marks_are_a_quotation),
     cmocka_unit_test(a_quotation_may_go_over_sentences),
+    cmocka_unit_test(a_quotation_goes_on_behind_its_verb),
+    cmocka_unit_test(a_parenthesis_reports_its_sentence),
+    cmocka_unit_test(a_source_need_not_be_named),
     cmocka_unit_test(a_word_in_marks_is_no_quotation),
     cmocka_unit_test(one_word_in_marks_is_none_either),
     cmocka_unit_test(a_statement_of_nobody_is_dropped),
