@@ -75,40 +75,64 @@ att_linker_find_body(const Linker* linker, const Mention* mention) {
   return id == INTERN_NONE ? NOTHING : linker->body_entity.items[id - 1];
 }
 
-/* "Saudi Fund for Development (SFD)": files the acronym for the name before
- * the bracket at token `open`. */
-static AttStatus
-acronym_add(Linker* linker, uint32_t open) {
+/* The entity named right before the bracket at token `open`, "'s" aside, or
+ * NOTHING. */
+static uint32_t
+introduced(const Linker* linker, uint32_t open) {
   const Reading* const reading = linker->reading;
-  const Document* const document = reading->document;
-  const uint32_t whole = reading->mentions->at[open - 1];
-  if (whole == NOTHING || linker->entities->of_mention[whole] == NOTHING ||
-      linker->entities->items.items[linker->entities->of_mention[whole]].kind ==
-        ENTITY_PERSON) {
-    return ATT_OK;
+  const uint32_t last =
+    open > 1 && reading->document->tags[open - 1].xpos == XPOS_POS ? open - 2
+                                                                   : open - 1;
+  const uint32_t whole = reading->mentions->at[last];
+  return whole == NOTHING ? NOTHING : linker->entities->of_mention[whole];
+}
+
+/* Whether a name in brackets behind `entity` is a short one for it: "(SFD)"
+ * for anything, "(Mindef)" for a body. */
+static bool
+is_short_form(const Linker* linker, uint32_t token, uint32_t entity) {
+  const Reading* const reading = linker->reading;
+  const Slice form = reading->document->tokens.items.items[token].form;
+  const uint32_t mention = reading->mentions->at[token];
+  const bool known =
+    mention != NOTHING && reading->mentions->items.items[mention].certain;
+  const EntityKind kind = linker->entities->items.items[entity].kind;
+  if (kind == ENTITY_PERSON || form.length < 2 || form.start[0] < 'A' ||
+      form.start[0] > 'Z') {
+    return false;
   }
+  return (form.start[1] >= 'A' && form.start[1] <= 'Z') ||
+         (kind == ENTITY_ORGANIZATION && !known &&
+          reading->document->tags[token].upos == UPOS_PROPN);
+}
+
+/* "Saudi Fund for Development (SFD)": files the short name at `token` for
+ * `entity`. */
+static AttStatus
+short_form_add(Linker* linker, uint32_t token, uint32_t entity) {
   Slice folded;
   uint32_t id = 0;
   const size_t before = linker->bodies.strings.length;
-  TRY(att_utf8_fold(linker->arena, document->tokens.items.items[open + 1].form,
+  TRY(att_utf8_fold(linker->arena,
+                    linker->reading->document->tokens.items.items[token].form,
                     &folded));
   TRY(att_intern(linker->arena, &linker->bodies, folded, &id));
   return linker->bodies.strings.length == before
            ? ATT_OK
-           : LIST_PUSH(linker->arena, &linker->body_entity,
-                       linker->entities->of_mention[whole]);
+           : LIST_PUSH(linker->arena, &linker->body_entity, entity);
 }
 
 static AttStatus
-acronyms_find(Linker* linker) {
+short_forms_find(Linker* linker) {
   const Document* const document = linker->reading->document;
   for (uint32_t i = 1; i + 2 < document->tokens.items.length; i++) {
-    const Slice form = document->tokens.items.items[i + 1].form;
-    if (att_slice_is(document->tokens.items.items[i].form, "(") &&
-        att_slice_is(document->tokens.items.items[i + 2].form, ")") &&
-        form.length >= 2 && form.start[0] >= 'A' && form.start[0] <= 'Z' &&
-        form.start[1] >= 'A' && form.start[1] <= 'Z') {
-      TRY(acronym_add(linker, i));
+    if (!att_slice_is(document->tokens.items.items[i].form, "(") ||
+        !att_slice_is(document->tokens.items.items[i + 2].form, ")")) {
+      continue;
+    }
+    const uint32_t entity = introduced(linker, i);
+    if (entity != NOTHING && is_short_form(linker, i + 1, entity)) {
+      TRY(short_form_add(linker, i + 1, entity));
     }
   }
   return ATT_OK;
@@ -169,5 +193,5 @@ att_bodies_link(Linker* linker) {
         inside != NOTHING ? inside : state_before(linker, mention);
     }
   }
-  return acronyms_find(linker);
+  return short_forms_find(linker);
 }

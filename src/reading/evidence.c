@@ -133,36 +133,83 @@ words_weigh(const Linker* linker, const Mention* mention, Weights* out) {
   }
 }
 
-/* What stands right before and right behind a name. */
+/* What stands right before a name: "the newspaper X", "the town of X", "the
+ * chairman of X". */
 static void
-neighbours_weigh(const Linker* linker, const Mention* mention,
-                 uint32_t sentence, Weights* out) {
+before_weigh(const Linker* linker, uint32_t node, uint32_t first,
+             uint32_t begin, Weights* out) {
+  const char* const letters = linker->reading->shapes->letters;
+  const bool attribute =
+    linker->reading->trees->nodes.items[node].relation == REL_COMPOUND;
+  uint32_t at = first - 1;
+  switch (letters[at]) {
+  case 't':
+    weigh(out, attribute ? 0 : -4, 0, 0);
+    return;
+  case 'S':
+  case 'J':
+    weigh(out, -2, 1, 0);
+    return;
+  case 'u':
+    weigh(out, -4, 4, -4);
+    return;
+  case 'l':
+    weigh(out, -4, -4, 4);
+    return;
+  case 'o':
+    break;
+  default:
+    return;
+  }
+  while (at > begin && letters[at - 1] == '_') {
+    at--;
+  }
+  const char head = at > begin ? letters[at - 1] : 0;
+  if (head == 'l' || head == 'W') {
+    weigh(out, -4, -4, 4);
+  } else if (head == 'P') {
+    weigh(out, -3, 2, 1);
+  }
+}
+
+/* What stands right behind it: "X newspaper", "the X district", "X, who". */
+static void
+behind_weigh(const Linker* linker, uint32_t next, uint32_t end, Weights* out) {
   const Document* const document = linker->reading->document;
   const char* const letters = linker->reading->shapes->letters;
-  const Sentence span = document->tokens.sentences.items[sentence];
-  if (mention->first > span.first) {
-    const char before = letters[mention->first - 1];
-    if (before == 't') {
-      weigh(out, -4, 0, 0);
-    } else if (before == 'S' || before == 'J') {
-      weigh(out, -2, 1, 0);
-    }
+  if (next >= end) {
+    return;
   }
-  const uint32_t next = mention->end;
-  if (next < span.end && att_slice_is(document->lemmas[next], "who")) {
+  if (letters[next] == 'u') {
+    weigh(out, -3, 4, 0);
+  } else if (letters[next] == 'l') {
+    weigh(out, -3, 0, 3);
+  } else if (att_slice_is(document->lemmas[next], "who")) {
     weigh(out, 4, 0, 0);
   }
-  if (next + 1 >= span.end || letters[next] != ',') {
+  if (next + 1 >= end || letters[next] != ',') {
     return;
   }
   const char behind = letters[next + 1];
-  if (behind == '#' && next + 2 < span.end && letters[next + 2] == ',') {
+  if (behind == '#' && next + 2 < end && letters[next + 2] == ',') {
     weigh(out, 4, 0, 0);
   } else if (behind == 'S' || behind == 'C') {
     weigh(out, -1, 0, 3);
   } else if (att_slice_is(document->lemmas[next + 1], "who")) {
     weigh(out, 4, 0, 0);
   }
+}
+
+static void
+neighbours_weigh(const Linker* linker, const Mention* mention, uint32_t node,
+                 Weights* out) {
+  const Document* const document = linker->reading->document;
+  const uint32_t sentence = document->sentence_of[mention->first];
+  const Sentence span = document->tokens.sentences.items[sentence];
+  if (mention->first > span.first) {
+    before_weigh(linker, node, mention->first, span.first, out);
+  }
+  behind_weigh(linker, mention->end, span.end, out);
 }
 
 static void
@@ -185,7 +232,8 @@ case_weigh(Slice preposition, Weights* out) {
   }
 }
 
-/* "Tata chairman", "Moly shares": a name before a common noun. */
+/* "Tata chairman", "Moly shares": a name before a common noun; that of "the
+ * Solheim administration" is its head's. */
 static void
 compound_weigh(const Linker* linker, uint32_t head, Weights* out) {
   const Reading* const reading = linker->reading;
@@ -194,6 +242,10 @@ compound_weigh(const Linker* linker, uint32_t head, Weights* out) {
   }
   const LexisSet kinds =
     reading->shapes->kinds[reading->trees->nodes.items[head].first];
+  if ((kinds & LEXIS_BIT(LEXIS_GOVERNMENT)) != 0) {
+    weigh(out, 3, 0, 0);
+    return;
+  }
   weigh(out, -2, 0, 0);
   if ((kinds & (LEXIS_BIT(LEXIS_PERSON) | LEXIS_BIT(LEXIS_POST) |
                 LEXIS_BIT(LEXIS_POSTS) | LEXIS_BIT(LEXIS_GROUP) |
@@ -297,7 +349,7 @@ mention_weigh(Scale* scale, uint32_t index) {
   if (!att_document_is_title(reading->document, sentence) &&
       att_document_kind(reading->document, sentence) != PARAGRAPH_DATELINE) {
     item->contexts++;
-    neighbours_weigh(linker, mention, sentence, &item->places);
+    neighbours_weigh(linker, mention, node, &item->places);
     relation_weigh(linker, node, &item->places);
   }
   return ATT_OK;

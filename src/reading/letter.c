@@ -108,6 +108,20 @@ is_initial(Slice form) {
          (form.length == 1 || form.start[1] == '.');
 }
 
+/* "BoG", "YouTube": no common word. */
+static bool
+has_inner_capital(Slice form) {
+  bool lower = false;
+  for (size_t i = 1; i < form.length; i++) {
+    const bool upper = form.start[i] >= 'A' && form.start[i] <= 'Z';
+    if (upper && (lower || i + 1 < form.length)) {
+      return form.start[i - 1] != '-';
+    }
+    lower = lower || (form.start[i] >= 'a' && form.start[i] <= 'z');
+  }
+  return false;
+}
+
 char
 att_letter_of_token(const Document* document, uint32_t token) {
   const Slice form = document->tokens.items.items[token].form;
@@ -123,8 +137,9 @@ att_letter_of_token(const Document* document, uint32_t token) {
     return 'I';
   }
   const bool weak =
-    att_letter_is_start(document, token) ||
-    att_document_is_title(document, document->sentence_of[token]);
+    !has_inner_capital(document->tags[token].form) &&
+    (att_letter_is_start(document, token) ||
+     att_document_is_title(document, document->sentence_of[token]));
   if (tag->upos == UPOS_PROPN || (!weak && tag->upos != UPOS_VERB)) {
     return 'N';
   }

@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "reading/mention.h"
 
-#include "base/utf8.h"
+#include "base/intern.h"
+#include "reading/letter.h"
 
 #include <stdlib.h>
 
@@ -13,8 +14,10 @@ typedef struct Finder {
   const Document* document;
   Shapes* shapes;
   Mentions* mentions;
-  bool* person;  /* [token]: part of a person's name */
-  bool* claimed; /* [name hit]: a mention stands for it */
+  bool* person;                  /* [token]: part of a person's name */
+  Intern surnames;               /* last words of names */
+  LIST(uint32_t) surname_tokens; /* [surname - 1]: where it came first */
+  bool* claimed;                 /* [name hit]: a mention stands for it */
 } Finder;
 
 /* What a pattern's named group makes of the tokens it covers. */
@@ -25,20 +28,22 @@ typedef struct GroupRule {
   bool certain;
   bool plural;
   char letter; /* what the first token becomes */
+  bool apart;  /* who bears a known name is not the one known by it */
 } GroupRule;
 
 static const GroupRule group_rules[] = {
-  { "person", FORM_NAME, ENTITY_PERSON, true, false, 'X' },
-  { "unknown", FORM_NAME, ENTITY_PERSON, false, false, 'X' },
-  { "organization", FORM_NAME, ENTITY_ORGANIZATION, true, false, 'O' },
-  { "place", FORM_NAME, ENTITY_PLACE, true, false, 'C' },
-  { "state", FORM_NOMINAL, ENTITY_STATE, true, false, 'S' },
-  { "states", FORM_NOMINAL, ENTITY_STATE, true, true, 'S' },
-  { "holder", FORM_NOMINAL, ENTITY_PERSON, true, false, 'X' },
-  { "holders", FORM_NOMINAL, ENTITY_PERSON, true, true, 'X' },
-  { "group", FORM_NOMINAL, ENTITY_GROUP, true, true, 'X' },
-  { "event", FORM_EVENT, ENTITY_GROUP, true, false, 'U' },
-  { "body", FORM_NOMINAL, ENTITY_ORGANIZATION, true, false, 'O' },
+  { "person", FORM_NAME, ENTITY_PERSON, true, false, 'X', false },
+  { "unknown", FORM_NAME, ENTITY_PERSON, false, false, 'X', false },
+  { "organization", FORM_NAME, ENTITY_ORGANIZATION, true, false, 'O', false },
+  { "place", FORM_NAME, ENTITY_PLACE, true, false, 'C', false },
+  { "state", FORM_NOMINAL, ENTITY_STATE, true, false, 'S', false },
+  { "states", FORM_NOMINAL, ENTITY_STATE, true, true, 'S', false },
+  { "holder", FORM_NOMINAL, ENTITY_PERSON, true, false, 'X', false },
+  { "holders", FORM_NOMINAL, ENTITY_PERSON, true, true, 'X', false },
+  { "group", FORM_NOMINAL, ENTITY_GROUP, true, true, 'X', false },
+  { "event", FORM_EVENT, ENTITY_GROUP, true, false, 'U', false },
+  { "team", FORM_NAME, ENTITY_ORGANIZATION, true, false, 'O', true },
+  { "body", FORM_NOMINAL, ENTITY_ORGANIZATION, true, false, 'O', false },
 };
 
 static AttStatus
@@ -121,6 +126,10 @@ rule_apply(Finder* finder, const GroupRule* rule, PatternSpan span,
     mention.first = base + (uint32_t)title.begin;
     mention.form = FORM_TITLED;
   }
+  if (rule->apart && mention.hit != NOTHING) {
+    finder->claimed[mention.hit] = true;
+    mention.hit = NOTHING;
+  }
   uint32_t id = 0;
   TRY(mention_add(finder, mention, &id));
   TRY(title_add(finder, id, title, base, before));
@@ -202,6 +211,95 @@ hit_add(Finder* finder, uint32_t index) {
   };
   uint32_t id = 0;
   return mention_add(finder, mention, &id);
+}
+
+/* Files the last words of persons' names of several words. */
+static AttStatus
+surnames_find(Finder* finder) {
+  for (size_t i = 0; i < finder->mentions->items.length; i++) {
+    const Mention* const mention = &finder->mentions->items.items[i];
+    if (mention->kind != ENTITY_PERSON || mention->form == FORM_NOMINAL ||
+        mention->name_end < mention->name_first + 2) {
+      continue;
+    }
+    const uint32_t last = mention->name_end - 1;
+    uint32_t id = 0;
+    TRY(att_intern(finder->arena, &finder->surnames,
+                   finder->document->tokens.items.items[last].form, &id));
+    if (id > finder->surname_tokens.length) {
+      TRY(LIST_PUSH(finder->arena, &finder->surname_tokens, last));
+    } else if (last < finder->surname_tokens.items[id - 1]) {
+      finder->surname_tokens.items[id - 1] = last;
+    }
+  }
+  return ATT_OK;
+}
+
+/* Whether a token could be a surname alone: no function word, no month. */
+static bool
+is_free(const Finder* finder, uint32_t token) {
+  const char* const letters = finder->shapes->letters;
+  const uint8_t upos = finder->document->tags[token].upos;
+  const bool noun = upos == UPOS_NOUN || upos == UPOS_PROPN ||
+                    upos == UPOS_ADJ || upos == UPOS_VERB;
+  return noun && att_letter_is_capital(finder->document, token) &&
+         letters[token] != '_' && letters[token] != 'X' &&
+         letters[token] != 'Y' && letters[token + 1] != '_' &&
+         !finder->person[token];
+}
+
+/* Whether a preposition stands before a token: "in Jordan". */
+static bool
+is_governed(const Finder* finder, uint32_t token) {
+  const char before = token == 0 ? 0 : finder->shapes->letters[token - 1];
+  return before == 'i' || before == 'o' || before == 'b' || before == 'f';
+}
+
+/* "Tiger Woods ... Woods said": a surname alone, which may be a common word or
+ * a place's name to those who have not read of the person. A place that was
+ * named before the person was stays one. */
+static AttStatus
+surname_add(Finder* finder, uint32_t token, Intern* places) {
+  const Slice form = finder->document->tokens.items.items[token].form;
+  const uint32_t id = att_intern_find(&finder->surnames, form);
+  if (id == INTERN_NONE) {
+    return ATT_OK;
+  }
+  const bool later = finder->surname_tokens.items[id - 1] < token;
+  if (finder->shapes->hit[token] != NOTHING) {
+    uint32_t place = 0;
+    if (!later) {
+      return att_intern(finder->arena, places, form, &place);
+    }
+    if (is_governed(finder, token) ||
+        att_intern_find(places, form) != INTERN_NONE) {
+      return ATT_OK;
+    }
+  }
+  uint32_t mention = 0;
+  letters_claim(finder, token, token + 1, 'X');
+  return mention_add(finder,
+                     (Mention){ .first = token,
+                                .end = token + 1,
+                                .form = FORM_NAME,
+                                .kind = ENTITY_PERSON,
+                                .hit = NOTHING,
+                                .name_first = token,
+                                .name_end = token + 1,
+                                .inside = NOTHING },
+                     &mention);
+}
+
+static AttStatus
+surnames_add(Finder* finder) {
+  Intern places = { 0 };
+  TRY(surnames_find(finder));
+  for (uint32_t i = 0; i < finder->document->tokens.items.length; i++) {
+    if (is_free(finder, i)) {
+      TRY(surname_add(finder, i, &places));
+    }
+  }
+  return ATT_OK;
 }
 
 /* Sorting moves mentions; titles must follow. */
@@ -290,6 +388,7 @@ att_mentions_find(Arena* arena, const Ontology* ontology, Matcher* matcher,
                       document->tokens.sentences.items[i]));
     }
   }
+  TRY(surnames_add(&finder));
   for (uint32_t i = 0; i < shapes->hits.length; i++) {
     TRY(hit_add(&finder, i));
   }

@@ -292,6 +292,30 @@ ids_are_in_range(void** state) {
   }
 }
 
+static void
+a_short_name_in_brackets_is_the_bodys(void** state) {
+  const Article* const article = article_read(
+    state, "The Chamber of Tourism (Canatur) and the Electricity Institute's "
+           "(ZEI) plan were praised. BoW and Canatur signed it.");
+  const uint32_t chamber =
+    article->entities.of_mention[mention_of(article, "Chamber of Tourism")];
+  assert_int_equal(article->entities.of_mention[mention_of(article, "Canatur")],
+                   chamber);
+  assert_int_equal(article->entities.of_mention[mention_of(article, "ZEI")],
+                   article->entities
+                     .of_mention[mention_of(article, "Electricity Institute")]);
+}
+
+static void
+a_noun_beside_a_name_tells_what_it_is(void** state) {
+  const Article* const article = article_read(
+    state, "He read of it in the newspaper Tivoro. They live in the town of "
+           "Kalmeno. The Varnek administration was asked.");
+  assert_int_equal(entity_named(article, "Tivoro")->kind, ENTITY_ORGANIZATION);
+  assert_int_equal(entity_named(article, "Kalmeno")->kind, ENTITY_PLACE);
+  assert_int_equal(entity_named(article, "Varnek")->kind, ENTITY_PERSON);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -316,6 +340,8 @@ main(void) {
     cmocka_unit_test(a_body_is_one_however_named),
     cmocka_unit_test(an_unknown_body_is_one_by_its_name),
     cmocka_unit_test(ids_are_in_range),
+    cmocka_unit_test(a_short_name_in_brackets_is_the_bodys),
+    cmocka_unit_test(a_noun_beside_a_name_tells_what_it_is),
   };
   return cmocka_run_group_tests(tests, fixture_begin, fixture_end);
 }

@@ -222,6 +222,29 @@ a_headline_in_capitals_is_read_as_the_rest_spells_it(void** state) {
   assert_mention(article, "MARTA KELLER", FORM_NAME, ENTITY_PERSON);
 }
 
+static void
+a_surname_alone_is_known_by_the_name_before(void** state) {
+  const Article* const article = article_read(
+    state, "The film maker Neil Jordan left. Tiger Woods stayed. Jordan went "
+           "to Jordan. Woods was asked to follow.");
+  assert_mention(article, "Neil Jordan", FORM_NAME, ENTITY_PERSON);
+  assert_mention(article, "Woods", FORM_NAME, ENTITY_PERSON);
+  assert_mention(article, "Jordan", FORM_NAME, ENTITY_PERSON);
+  size_t states = 0;
+  for (size_t i = 0; i < article->mentions.items.length; i++) {
+    states += article->mentions.items.items[i].kind == ENTITY_STATE;
+  }
+  assert_int_equal(states, 1);
+}
+
+static void
+scores_and_standings_name_teams(void** state) {
+  const Article* const article = article_read(
+    state, "Results of the league on Sunday: Chicago 3 Boston 1 were told.");
+  assert_mention(article, "Chicago", FORM_NAME, ENTITY_ORGANIZATION);
+  assert_mention(article, "Boston", FORM_NAME, ENTITY_ORGANIZATION);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -242,6 +265,8 @@ main(void) {
     cmocka_unit_test(a_nickname_is_part_of_the_name),
     cmocka_unit_test(a_body_is_named_for_what_it_does),
     cmocka_unit_test(a_headline_in_capitals_is_read_as_the_rest_spells_it),
+    cmocka_unit_test(a_surname_alone_is_known_by_the_name_before),
+    cmocka_unit_test(scores_and_standings_name_teams),
   };
   return cmocka_run_group_tests(tests, fixture_begin, fixture_end);
 }
