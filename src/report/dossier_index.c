@@ -87,6 +87,15 @@ event_is(const Sheet* sheet, uint32_t event, const char* const* classes) {
   return false;
 }
 
+/* Whether it has happened: what is planned or denied is no meeting. */
+static bool
+has_happened(const Sheet* sheet, uint32_t event) {
+  const uint32_t actual = att_ontology_term(sheet->ontology, "Actual");
+  return actual != ONTOLOGY_NONE &&
+         att_slice_equals(att_sheet_value(sheet, event, "factuality"),
+                          sheet->ontology->terms.items[actual].label);
+}
+
 /* The labels of those of `kind` that take part in `event`, as far as there is
  * room; each once. */
 static size_t
@@ -121,7 +130,8 @@ meetings_collect(Ledger* ledger, size_t index) {
   static const ThingKind kinds[] = { THING_PERSON, THING_STATE };
   const Sheet* const sheet = sheet_at(ledger, index);
   for (uint32_t i = 0; i < sheet->things.length; i++) {
-    for (size_t k = 0; event_is(sheet, i, classes) && k < 2; k++) {
+    const bool met = event_is(sheet, i, classes) && has_happened(sheet, i);
+    for (size_t k = 0; met && k < 2; k++) {
       Slice actors[ACTOR_LIMIT];
       const size_t count = actors_find(sheet, i, kinds[k], actors, ACTOR_LIMIT);
       for (size_t j = 0; j + 1 < count; j++) {

@@ -42,3 +42,16 @@ attache report -o e.html d.txt
 gives 1
 says 'nothing is written'
 [ ! -e e.html ] || fail "an empty page"
+# What is only planned is no meeting.
+for when in 'will meet:on Friday' 'met:on Monday'; do
+  printf 'date 2026-03-11 Talks\n\nOSLO: Foreign Minister Ingrid Solvang of Norway %s Foreign Minister Tomas Arancibia of Chile in Oslo %s, and the ministers of both countries will talk about the sea.\n' \
+    "${when%:*}" "${when#*:}" >"${when%% *}.txt"
+done
+mv met:on.txt met.txt
+attache report will.txt "$root/examples/condemnation.txt"
+gives 0
+if grep -q 'Ingrid Solvang – Tomas Arancibia' "$out"; then
+  fail "a meeting that is planned counts as one"
+fi
+attache report met.txt "$root/examples/condemnation.txt"
+prints 'Ingrid Solvang – Tomas Arancibia'
