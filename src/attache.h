@@ -5,6 +5,7 @@
 
 #include "attache_corpus.h"
 #include "attache_graph.h"
+#include "attache_link.h"
 #include "attache_remote.h"
 #include "attache_report.h"
 #include "attache_status.h"

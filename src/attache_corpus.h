@@ -101,6 +101,14 @@ att_parts_next(AttParts* parts, size_t limit, AttPart* out, bool* more);
 void
 att_parts_close(AttParts* parts);
 
+/** Merges `count` files of N-Quads, each sorted by the bytes of its lines, into
+ * the file `output` (NULL: standard output), which holds each line once, in
+ * order. Takes the memory of a line of each. ATT_INPUT, after a report: a file
+ * is not sorted, or no N-Quads. */
+AttStatus
+att_merge(const char* const* paths, size_t count, const char* output,
+          AttSink sink);
+
 /** A file of graphs being written, one behind the other. */
 typedef struct AttWriter AttWriter;
 

@@ -31,6 +31,8 @@ extern const Command att_command_report;
 extern const Command att_command_explain;
 extern const Command att_command_push;
 extern const Command att_command_serve;
+extern const Command att_command_merge;
+extern const Command att_command_link;
 extern const Command att_command_check;
 extern const Command att_command_trace;
 extern const Command att_command_new;

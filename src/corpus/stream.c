@@ -111,9 +111,9 @@ raw_fill(Stream* stream) {
 
 static AttStatus
 codec_choose(Stream* stream) {
-  static AttStatus (*const codecs[])(const unsigned char*, size_t, Codec*) = {
-    att_gzip_codec, att_xz_codec, att_zstd_codec
-  };
+  static AttStatus (*const codecs[])(const unsigned char*, size_t,
+                                     Codec*) = { att_gzip_codec, att_xz_codec,
+                                                 att_zstd_codec };
   stream->begun = true;
   const Flow* const flow = &stream->flow;
   do {
