@@ -285,7 +285,7 @@ is_same(const Finding* finding, const Event* earlier, const Event* later) {
     return title ||
            (definite && (overlap.right < 2 || !is_encounter(finding, later)));
   }
-  if (title && !is_statement(finding, later) &&
+  if ((title || definite) && !is_statement(finding, later) &&
       (is_all_represented(finding, earlier, later) ||
        is_all_represented(finding, later, earlier))) {
     return true;
