@@ -40,6 +40,11 @@ ask 'SELECT ?reason { ?x a att:Contradiction ; att:reason ?reason }
   ORDER BY ?reason'
 [ "$(cat rows)" = 'https://w3id.org/attache/ns#AttestedAfterEnd
 https://w3id.org/attache/ns#TwoHolders' ] || fail "other contradictions"
+for query in "$root"/examples/corpus/*.rq; do
+  attache query -d a.nq -d links.nq -f csv -q "$query"
+  gives 0
+  [ "$(wc -l <"$out")" -gt 1 ] || fail "${query##*/} has no rows"
+done
 if grep -q 'owl#sameAs' links.nq; then fail "something is asserted"; fi
 # The order of the articles, and where they lie, make no difference.
 tail -n 1 a.jsonl | cat - a.jsonl | sed '$d' >b.jsonl
