@@ -328,11 +328,52 @@ sectors_attach(Finding* finding) {
   return ATT_OK;
 }
 
+/* Whether the event's frame brings somebody somewhere. */
+static bool
+is_visit(const Finding* finding, const Event* event) {
+  const Frame* const frame =
+    &finding->reading->ontology->frames.items.items[event->frame];
+  for (size_t i = 0; i < frame->role_count; i++) {
+    if (frame->roles[i].role == finding->terms->destination) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "the visiting minister": visits where the dateline says, unless that is
+ * the minister's own state. */
+static AttStatus
+destination_attach(Finding* finding, Event* event) {
+  const Terms* const terms = finding->terms;
+  const Entities* const entities = finding->entities;
+  const uint32_t state = entities->dateline == NOTHING
+                           ? NOTHING
+                           : entities->items.items[entities->dateline].state;
+  if (node_at(finding, event->node)->relation != REL_AMOD || state == NOTHING ||
+      !is_visit(finding, event) || att_event_has(event, terms->destination) ||
+      att_event_has(event, terms->place)) {
+    return ATT_OK;
+  }
+  for (size_t i = 0; i < event->roles.length; i++) {
+    const Role* const role = &event->roles.items[i];
+    if (!role->event && entities->items.items[role->filler].state == state) {
+      return ATT_OK;
+    }
+  }
+  return att_event_role(finding, event,
+                        (Role){ terms->destination, state, event->node, false,
+                                true });
+}
+
 AttStatus
 att_events_circumstances(Finding* finding) {
   TRY(times_attach(finding));
   times_share(finding);
   TRY(places_attach(finding));
   TRY(here_attach(finding));
+  for (uint32_t i = 0; i < finding->events->items.length; i++) {
+    TRY(destination_attach(finding, event_at(finding, i)));
+  }
   return sectors_attach(finding);
 }

@@ -214,33 +214,6 @@ dateline_relate(Finding* finding) {
   return ATT_OK;
 }
 
-/* "the visiting minister": visits where the dateline says, unless that is
- * the minister's own state. */
-static AttStatus
-destination_relate(Finding* finding, uint32_t id) {
-  const Terms* const terms = finding->terms;
-  const Entities* const entities = finding->entities;
-  Event* const event = event_at(finding, id);
-  const uint32_t state = entities->dateline == NOTHING
-                           ? NOTHING
-                           : entities->items.items[entities->dateline].state;
-  if (node_at(finding, event->node)->relation != REL_AMOD || state == NOTHING ||
-      !takes_role(finding, event, terms->destination) ||
-      att_event_has(event, terms->destination) ||
-      att_event_has(event, terms->place)) {
-    return ATT_OK;
-  }
-  for (size_t i = 0; i < event->roles.length; i++) {
-    const Role* const role = &event->roles.items[i];
-    if (!role->event && entities->items.items[role->filler].state == state) {
-      return ATT_OK;
-    }
-  }
-  return att_event_role(finding, event,
-                        (Role){ terms->destination, state, event->node, false,
-                                true });
-}
-
 /* "..., according to a statement issued by the ministry": a document that
  * vouches for the sentence's other events. */
 static AttStatus
@@ -356,7 +329,6 @@ att_events_relate(Finding* finding) {
     TRY(source_relate(finding, id));
     if (event_at(finding, id)->same_as == id) {
       TRY(condolence_relate(finding, id));
-      TRY(destination_relate(finding, id));
       TRY(occasion_relate(finding, id));
     }
   }
