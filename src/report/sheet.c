@@ -399,6 +399,10 @@ facts_cut(Cutting* cutting) {
     qsort(cutting->sheet->facts.items, cutting->sheet->facts.length,
           sizeof(Fact), fact_compare);
   }
+  for (size_t i = cutting->sheet->facts.length; i-- > 0;) {
+    const uint32_t subject = cutting->sheet->facts.items[i].subject;
+    cutting->sheet->things.items[subject].fact = (uint32_t)i;
+  }
   return ATT_OK;
 }
 
@@ -440,9 +444,12 @@ const Fact*
 att_sheet_next(const Sheet* sheet, uint32_t thing, const char* property,
                size_t* at) {
   const uint32_t wanted = att_ontology_term(sheet->ontology, property);
-  while (*at < sheet->facts.length) {
+  const uint32_t first = sheet->things.items[thing].fact;
+  *at = *at < first ? first : *at;
+  while (*at < sheet->facts.length &&
+         sheet->facts.items[*at].subject == thing) {
     const Fact* const fact = &sheet->facts.items[(*at)++];
-    if (fact->subject == thing && fact->property == wanted) {
+    if (fact->property == wanted) {
       return fact;
     }
   }

@@ -33,6 +33,8 @@ typedef struct Thing {
   Slice label;
   uint32_t words; /**< Of a statement: the mark of what is said, or NONE. */
   bool quoted;    /**< They are quoted. */
+  uint32_t fact;  /**< The first of its facts, which stand together; any fact
+                       where it has none. */
 } Thing;
 
 /** Words that mention something, or show a fact. */
