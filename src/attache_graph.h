@@ -60,6 +60,12 @@ AttStatus
 att_graph_load(AttGraph* graph, const char* path, AttFormat format,
                AttSink sink);
 
+/** The same, but what is in no graph in there goes to the graph called
+ * `name`. */
+AttStatus
+att_graph_load_named(AttGraph* graph, const char* path, AttFormat format,
+                     const char* name, AttSink sink);
+
 /** Writes `graph` to `path` (NULL is standard output): to a temporary file
  * beside it, synced and renamed, so that it is complete or absent. The bytes
  * depend on the quads alone. */
@@ -79,10 +85,27 @@ typedef struct AttAnswer {
   bool yes;    /**< What ASK answered. */
 } AttAnswer;
 
-/** Asks `graph` the SPARQL `query` and writes the answer to `path` (NULL:
- * standard output) as `format` (ATT_FORMAT_NONE: table, or Turtle for a
- * graph). `name` is what diagnostics call the query. `out` may be NULL.
- * ATT_QUERY: refused, with a diagnostic that says why. */
+/** A question, in SPARQL 1.1. All zeros but the text is the usual one. */
+typedef struct AttQuestion {
+  const char* name; /**< What diagnostics call it, or NULL. */
+  const char* text;
+  const char* base;  /**< Base IRI; NULL: that of the file `name`. */
+  bool only_unnamed; /**< Named graphs are not in the default graph. */
+  bool check;        /**< It is not answered, only parsed. */
+  unsigned seconds;  /**< That the answer may take; 0: any. */
+  size_t rows;       /**< That it may have; 0: ten million. */
+  AttFormat format;  /**< ATT_FORMAT_NONE: table, or Turtle for a graph. */
+  const char* path;  /**< Where the answer goes; NULL: standard output. */
+} AttQuestion;
+
+/** Answers a question to `graph`; `out` may be NULL. ATT_QUERY: refused, with a
+ * diagnostic that says why. ATT_LIMIT: it took too long, or had too many
+ * rows. */
+AttStatus
+att_graph_ask(const AttGraph* graph, const AttQuestion* question, AttSink sink,
+              AttAnswer* out);
+
+/** The same for the usual question. */
 AttStatus
 att_graph_query(const AttGraph* graph, const char* name, const char* query,
                 AttFormat format, const char* path, AttSink sink,

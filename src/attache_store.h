@@ -76,6 +76,10 @@ att_store_export(AttStore* store, const char* path);
 AttStatus
 att_store_load(AttStore* store, const char* name, AttGraph* graph);
 
+/** Answers a question to the store as att_graph_ask does to a graph. */
+AttStatus
+att_store_ask(AttStore* store, const AttQuestion* question, AttAnswer* out);
+
 /** Asks the store as att_graph_query asks a graph. */
 AttStatus
 att_store_query(AttStore* store, const char* name, const char* query,

@@ -155,6 +155,28 @@ att_utf8_lower(Arena* arena, Slice text, Slice* out) {
                 UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD, out);
 }
 
+AttStatus
+att_utf8_case(Arena* arena, Slice text, bool upper, Slice* out) {
+  /* A letter may take one byte more in the other case. */
+  char* bytes = NULL;
+  size_t length = 0;
+  TRY(att_arena_alloc(arena, text.length * 2, &bytes));
+  for (size_t i = 0; i < text.length;) {
+    const size_t begin = i;
+    const uint32_t code_point = att_utf8_next(text, &i);
+    if (code_point == UINT32_MAX) {
+      bytes[length++] = text.start[begin];
+      continue;
+    }
+    const utf8proc_int32_t old = (utf8proc_int32_t)code_point;
+    const utf8proc_int32_t changed =
+      upper ? utf8proc_toupper(old) : utf8proc_tolower(old);
+    length += att_utf8_put((uint32_t)changed, bytes + length);
+  }
+  *out = (Slice){ bytes, length };
+  return ATT_OK;
+}
+
 static bool
 is_clean(uint32_t code_point) {
   if (code_point < 0x20) {

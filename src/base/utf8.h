@@ -42,6 +42,10 @@ att_utf8_fold(Arena* arena, Slice text, Slice* out);
 AttStatus
 att_utf8_lower(Arena* arena, Slice text, Slice* out);
 
+/** Every letter in upper or lower case, one for one. In the arena. */
+AttStatus
+att_utf8_case(Arena* arena, Slice text, bool upper, Slice* out);
+
 /** Whether `text` is UTF-8 that every RDF syntax can carry: no invalid byte, no
  * ASCII control but tab, line feed and carriage return, no U+FFFE or
  * U+FFFF. */

@@ -31,7 +31,7 @@ static const char help[] =
   "      --ca FILE          certificates to trust, for the machine's\n"
   "      --retry N          how often to try again when the server is away or\n"
   "                         busy, waiting longer each time; 5\n"
-  "      --timeout SECONDS  how long one request may take; 60\n";
+  "      --timeout SECONDS  how long a request, or an answer, may take; 60\n";
 
 void
 att_endpoint_help(const char* before, const char* after) {

@@ -15,8 +15,13 @@
 /* The known options, in this order; those of the endpoint stand last. */
 enum {
   DATA,
+  GRAPH,
   STORE,
   SERVER,
+  DEFAULT_GRAPH,
+  BASE,
+  CHECK,
+  LIMIT_ROWS,
   EXIT_STATUS,
   QUERY,
   FORMAT,
@@ -26,8 +31,13 @@ enum {
 };
 static const Option known_options[] = {
   [DATA] = { "data", 'd', true },
+  [GRAPH] = { "graph", 'g', true },
   [STORE] = { "store", 0, true },
   [SERVER] = { "endpoint", 0, true },
+  [DEFAULT_GRAPH] = { "default-graph", 0, true },
+  [BASE] = { "base", 0, true },
+  [CHECK] = { "check", 0, false },
+  [LIMIT_ROWS] = { "max-rows", 0, true },
   [EXIT_STATUS] = { "exit-status", 'e', false },
   [QUERY] = { "query", 'q', true },
   [FORMAT] = { "format", 'f', true },
@@ -43,19 +53,25 @@ static const AttFormat answer_formats[] = { ATT_TABLE,    ATT_CSV,
                                             ATT_NTRIPLES, ATT_FORMAT_NONE };
 
 static const char help[] =
-  "usage: attache query [-d FILE... | --store DIR | --endpoint URL] [-e]\n"
-  "                     [-f FORMAT] [-o FILE] (QUERY | -q FILE)\n"
-  "Answers a SPARQL query on graphs. A query that would not be answered\n"
-  "rightly is refused, and the message says why.\n"
+  "usage: attache query [-d FILE | -g IRI=FILE]... [OPTION]... QUERY\n"
+  "       attache query --store DIR | --endpoint URL [OPTION]... QUERY\n"
+  "Answers a SPARQL 1.1 query on graphs.\n"
   "\n"
   "  -d, --data FILE      a graph, or several together (.ttl .nt .nq .rdf\n"
-  "                       .trig); without -d, Turtle on standard input\n"
+  "                       .trig); without -d and -g, Turtle on standard input\n"
+  "  -g, --graph IRI=FILE the same, as the graph of that name\n"
   "      --store DIR      the graphs of a store instead\n"
   "      --endpoint URL   a SPARQL server instead; it answers as it does\n"
-  "  -q, --query FILE     read the query from there\n"
+  "      --default-graph union|default\n"
+  "                       what patterns outside GRAPH ask: all graphs\n"
+  "                       together (the default), or what is in none\n"
+  "      --base IRI       of relative IRIs in the query; else its file's\n"
+  "      --check          parse the query only\n"
+  "      --max-rows N     give up when there are more rows\n"
+  "  -q, --query FILE     read the QUERY from there\n"
   "  -f, --format FORMAT  table, csv, tsv, json or xml; turtle or ntriples\n"
-  "                       for CONSTRUCT; else as the extension of the output\n"
-  "                       says; else table, or turtle for CONSTRUCT\n"
+  "                       for CONSTRUCT and DESCRIBE; else what the extension\n"
+  "                       of the output says; else table, or turtle\n"
   "  -o, --output FILE    write there instead of standard output\n"
   "  -e, --exit-status    exit 1 when there are no rows, or ASK says no\n";
 
@@ -69,20 +85,76 @@ static const char help_end[] =
   "     SELECT ?event ?date { ?event a att:Meeting ; att:date ?date }'\n"
   "\n"
   "Exit: 0 done, 1 a file cannot be read or written (or -e, and the answer is\n"
-  "no), 2 usage, or the query is refused.\n";
+  "no, or a limit is reached), 2 usage, or the query is refused.\n";
+
+/* A graph to be asked. */
+typedef struct Data {
+  const char* path;
+  char* name; /* NULL: as the file says */
+} Data;
 
 typedef struct Query {
-  char** data; /* The arguments of -d; as many as `data_count`. */
+  Data* data; /* of -d and -g */
   size_t data_count;
   const char* store; /* NULL: no store */
   Endpoint endpoint; /* its address is NULL: no server */
   bool exit_status;
   const char* file;
-  const char* output; /* NULL: standard output */
   const char* format;
-  AttFormat chosen;
+  AttQuestion question;
   bool help;
 } Query;
+
+static bool
+data_add(Query* query, char* argument, bool named) {
+  Data* const data = &query->data[query->data_count];
+  data->path = argument;
+  if (named) {
+    /* An IRI may hold = itself, as a file may: the first is taken. */
+    char* const equals = strchr(argument, '=');
+    if (equals == NULL || equals == argument || equals[1] == '\0') {
+      att_message_say(NULL, "-g takes IRI=FILE, not %s", argument);
+      return false;
+    }
+    *equals = '\0';
+    data->name = argument;
+    data->path = equals + 1;
+  }
+  query->data_count++;
+  return true;
+}
+
+static bool
+default_set(Query* query, const char* argument) {
+  query->question.only_unnamed = strcmp(argument, "default") == 0;
+  if (!query->question.only_unnamed && strcmp(argument, "union") != 0) {
+    att_message_say(NULL, "--default-graph is union or default, not %s",
+                    argument);
+    return false;
+  }
+  return true;
+}
+
+static bool
+number_read(const char* argument, unsigned long most, unsigned long* out) {
+  char* end = NULL;
+  *out = strtoul(argument, &end, 10);
+  if (*argument < '0' || *argument > '9' || *end != '\0' || *out == 0 ||
+      *out > most) {
+    att_message_say(NULL, "A number from 1 to %lu is expected, not %s", most,
+                    argument);
+    return false;
+  }
+  return true;
+}
+
+static bool
+rows_set(Query* query, const char* argument) {
+  unsigned long number = 0;
+  const bool good = number_read(argument, 1000000000UL, &number);
+  query->question.rows = number;
+  return good;
+}
 
 /* False, with a message, if it is wrong. */
 static bool
@@ -94,8 +166,18 @@ option_set(Query* query, int option) {
     query->endpoint.settings.url = optarg;
     break;
   case DATA:
-    query->data[query->data_count++] = optarg;
+  case GRAPH:
+    return data_add(query, optarg, option == GRAPH);
+  case DEFAULT_GRAPH:
+    return default_set(query, optarg);
+  case BASE:
+    query->question.base = optarg;
     break;
+  case CHECK:
+    query->question.check = true;
+    break;
+  case LIMIT_ROWS:
+    return rows_set(query, optarg);
   case STORE:
     query->store = optarg;
     break;
@@ -109,7 +191,7 @@ option_set(Query* query, int option) {
     query->format = optarg;
     break;
   case OUTPUT:
-    query->output = optarg;
+    query->question.path = optarg;
     break;
   case HELP:
     query->help = true;
@@ -138,7 +220,7 @@ operands_check(const Query* query, int left, const char* second) {
                     second);
   } else if (query->file != NULL && strcmp(query->file, "-") == 0 &&
              query->data_count == 0 && query->store == NULL &&
-             query->endpoint.settings.url == NULL) {
+             query->endpoint.settings.url == NULL && !query->question.check) {
     att_message_say(NULL,
                     "Standard input cannot be both query and graph; use -d");
   } else {
@@ -164,8 +246,8 @@ query_parse(int argc, char** argv, Query* query) {
   return query->help ||
          (operands_check(query, argc - optind,
                          argc - optind > 1 ? argv[optind + 1] : "") &&
-          att_format_choose(query->format, query->output, answer_formats,
-                            &query->chosen));
+          att_format_choose(query->format, query->question.path, answer_formats,
+                            &query->question.format));
 }
 
 /* Nothing is asked of half a graph: the answer would be wrong. */
@@ -179,44 +261,45 @@ data_load(const Query* query, Messages* messages, AttGraph* graph) {
   }
   AttStatus all = ATT_OK;
   for (size_t i = 0; i < query->data_count; i++) {
+    const Data* const data = &query->data[i];
     messages->errors = 0;
     const AttStatus status =
-      att_graph_load(graph, query->data[i], ATT_FORMAT_NONE, sink);
-    att_messages_conclude(messages, status, query->data[i]);
+      data->name == NULL
+        ? att_graph_load(graph, data->path, ATT_FORMAT_NONE, sink)
+        : att_graph_load_named(graph, data->path, ATT_FORMAT_NONE, data->name,
+                               sink);
+    att_messages_conclude(messages, status, data->path);
     all = status == ATT_OK ? all : status;
   }
   return all;
 }
 
 static AttStatus
-graphs_ask(const Query* query, Messages* messages, const char* name,
-           const char* text, AttAnswer* answer) {
+graphs_ask(const Query* query, Messages* messages, AttAnswer* answer) {
   AttGraph* graph = NULL;
   AttStatus status = att_graph_new(&graph);
   att_messages_conclude(messages, status, NULL);
-  if (status == ATT_OK) {
+  if (status == ATT_OK && !query->question.check) {
     status = data_load(query, messages, graph);
   }
   if (status == ATT_OK) {
-    status = att_graph_query(graph, name, text, query->chosen, query->output,
-                             att_messages_sink(messages), answer);
-    att_messages_conclude(messages, status, name);
+    status = att_graph_ask(graph, &query->question, att_messages_sink(messages),
+                           answer);
+    att_messages_conclude(messages, status, query->question.name);
   }
   att_graph_free(graph);
   return status;
 }
 
 static AttStatus
-store_ask(const Query* query, Messages* messages, const char* name,
-          const char* text, AttAnswer* answer) {
+store_ask(const Query* query, Messages* messages, AttAnswer* answer) {
   AttStore* store = NULL;
   AttStatus status = att_store_open(query->store, ATT_STORE_READ,
                                     att_messages_sink(messages), &store);
   att_messages_conclude(messages, status, query->store);
   if (status == ATT_OK) {
-    status =
-      att_store_query(store, name, text, query->chosen, query->output, answer);
-    att_messages_conclude(messages, status, name);
+    status = att_store_ask(store, &query->question, answer);
+    att_messages_conclude(messages, status, query->question.name);
   }
   att_store_close(store);
   return status;
@@ -226,7 +309,6 @@ store_ask(const Query* query, Messages* messages, const char* name,
 typedef struct Question {
   const Query* query;
   AttRemote* remote;
-  const char* text;
   AttAnswer* answer;
 } Question;
 
@@ -234,15 +316,15 @@ static AttStatus
 question_send(void* user) {
   const Question* const question = user;
   const Query* const query = question->query;
-  return att_remote_query(question->remote, question->text, query->chosen,
-                          query->output, question->answer);
+  return att_remote_query(question->remote, query->question.text,
+                          query->question.format, query->question.path,
+                          question->answer);
 }
 
 static AttStatus
-server_ask(const Query* query, Messages* messages, const char* text,
-           AttAnswer* answer) {
+server_ask(const Query* query, Messages* messages, AttAnswer* answer) {
   const AttRemoteSettings* const settings = &query->endpoint.settings;
-  Question question = { .query = query, .text = text, .answer = answer };
+  Question question = { .query = query, .answer = answer };
   AttStatus status =
     att_remote_open(settings, att_messages_sink(messages), &question.remote);
   if (status == ATT_OK) {
@@ -257,29 +339,31 @@ server_ask(const Query* query, Messages* messages, const char* text,
 }
 
 static ExitCode
-query_answer(const Query* query, Messages* messages, const char* name,
-             const char* text) {
+query_answer(Query* query, const char* name, const char* text) {
+  Messages messages = { 0 };
   AttAnswer answer = { 0 };
+  query->question.name = name;
+  query->question.text = text;
+  query->question.seconds = query->endpoint.settings.timeout;
   AttStatus status = ATT_OK;
   if (query->endpoint.settings.url != NULL) {
-    status = server_ask(query, messages, text, &answer);
+    status = server_ask(query, &messages, &answer);
   } else {
-    status = query->store == NULL
-               ? graphs_ask(query, messages, name, text, &answer)
-               : store_ask(query, messages, name, text, &answer);
+    status = query->store == NULL ? graphs_ask(query, &messages, &answer)
+                                  : store_ask(query, &messages, &answer);
   }
   if (status == ATT_QUERY) {
     return EXIT_USAGE;
   }
-  const bool no = query->exit_status && answer.rows == 0 && !answer.yes;
+  const bool no = query->exit_status && !query->question.check &&
+                  answer.rows == 0 && !answer.yes;
   return status == ATT_OK && !no ? EXIT_DONE : EXIT_PART;
 }
 
 static ExitCode
-query_ask(const Query* query, const char* operand) {
-  Messages messages = { 0 };
+query_ask(Query* query, const char* operand) {
   if (query->file == NULL) {
-    return query_answer(query, &messages, "query", operand);
+    return query_answer(query, "query", operand);
   }
   Input input;
   if (!att_input_read(query->file, QUERY_LIMIT, &input)) {
@@ -289,7 +373,7 @@ query_ask(const Query* query, const char* operand) {
   if (strlen(input.bytes) != input.length) {
     att_message_say(query->file, "Is not a query: it holds a NUL byte");
   } else {
-    code = query_answer(query, &messages, query->file, input.bytes);
+    code = query_answer(query, query->file, input.bytes);
   }
   att_input_free(&input);
   return code;

@@ -1,15 +1,118 @@
-/* Functions: which calls of a query Rasqal does not answer rightly. */
+/* Functions: what expressions are made of. */
 /* SPDX-License-Identifier: MIT */
 #ifndef ATTACHE_GRAPH_FUNCTION_H
 #define ATTACHE_GRAPH_FUNCTION_H
 
-#include "graph/clause.h"
-#include "graph/facts.h"
+#include "base/slice.h"
 
-/** ATT_QUERY after a diagnostic if a function or an operator of the query
- * would give wrong values for the literals of `graph`. */
-AttStatus
-att_functions_check(const Clauses* clauses, const AttGraph* graph, Place place,
-                    const AttSink* sink);
+typedef enum Function {
+  FUNCTION_NONE,
+  FUNCTION_OPERAND, /**< A variable or a term. */
+  FUNCTION_OR,
+  FUNCTION_AND,
+  FUNCTION_NOT,
+  FUNCTION_EQUAL,
+  FUNCTION_UNEQUAL,
+  FUNCTION_LESS,
+  FUNCTION_GREATER,
+  FUNCTION_AT_MOST,
+  FUNCTION_AT_LEAST,
+  FUNCTION_ADD,
+  FUNCTION_SUBTRACT,
+  FUNCTION_MULTIPLY,
+  FUNCTION_DIVIDE,
+  FUNCTION_PLUS,
+  FUNCTION_MINUS,
+  FUNCTION_IN,
+  FUNCTION_NOT_IN,
+  FUNCTION_EXISTS,
+  FUNCTION_BOUND,
+  FUNCTION_IF,
+  FUNCTION_COALESCE,
+  FUNCTION_STR,
+  FUNCTION_LANG,
+  FUNCTION_LANGMATCHES,
+  FUNCTION_DATATYPE,
+  FUNCTION_IRI,
+  FUNCTION_BNODE,
+  FUNCTION_STRDT,
+  FUNCTION_STRLANG,
+  FUNCTION_SAMETERM,
+  FUNCTION_ISIRI,
+  FUNCTION_ISBLANK,
+  FUNCTION_ISLITERAL,
+  FUNCTION_ISNUMERIC,
+  FUNCTION_RAND,
+  FUNCTION_NOW,
+  FUNCTION_UUID,
+  FUNCTION_STRUUID,
+  FUNCTION_ABS,
+  FUNCTION_CEIL,
+  FUNCTION_FLOOR,
+  FUNCTION_ROUND,
+  FUNCTION_CONCAT,
+  FUNCTION_SUBSTR,
+  FUNCTION_STRLEN,
+  FUNCTION_REPLACE,
+  FUNCTION_REGEX,
+  FUNCTION_UCASE,
+  FUNCTION_LCASE,
+  FUNCTION_ENCODE_FOR_URI,
+  FUNCTION_CONTAINS,
+  FUNCTION_STRSTARTS,
+  FUNCTION_STRENDS,
+  FUNCTION_STRBEFORE,
+  FUNCTION_STRAFTER,
+  FUNCTION_YEAR,
+  FUNCTION_MONTH,
+  FUNCTION_DAY,
+  FUNCTION_HOURS,
+  FUNCTION_MINUTES,
+  FUNCTION_SECONDS,
+  FUNCTION_TIMEZONE,
+  FUNCTION_TZ,
+  FUNCTION_MD5,
+  FUNCTION_SHA1,
+  FUNCTION_SHA256,
+  FUNCTION_SHA384,
+  FUNCTION_SHA512,
+  FUNCTION_UNKNOWN, /**< Of a name that is none of these. */
+  FUNCTION_CAST_STRING,
+  FUNCTION_CAST_BOOLEAN,
+  FUNCTION_CAST_INTEGER,
+  FUNCTION_CAST_DECIMAL,
+  FUNCTION_CAST_FLOAT,
+  FUNCTION_CAST_DOUBLE,
+  FUNCTION_CAST_DATE_TIME,
+  FUNCTION_CAST_DATE,
+  FUNCTION_COUNT,
+  FUNCTION_SUM,
+  FUNCTION_MIN,
+  FUNCTION_MAX,
+  FUNCTION_AVG,
+  FUNCTION_SAMPLE,
+  FUNCTION_GROUP_CONCAT
+} Function;
+
+/** A function with a name, as SPARQL spells it, and how many arguments it
+ * takes. */
+typedef struct FunctionName {
+  const char* name; /**< Upper case; or the IRI of a cast. */
+  Function function;
+  size_t least;
+  size_t most;
+} FunctionName;
+
+/** The function called so, whatever its case, or NULL. */
+const FunctionName*
+att_function_named(Slice name);
+
+/** The function of that IRI: a cast, or FUNCTION_UNKNOWN. */
+const FunctionName*
+att_function_cast(Slice iri);
+
+/** Whether it is an aggregate. */
+bool
+att_function_is_aggregate(Function function);
 
 #endif

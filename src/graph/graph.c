@@ -17,6 +17,9 @@
 /* Keys up to this long need no memory to be looked up. */
 #define KEY_SHORT 1024
 
+/* Room for any language. */
+#define LANGUAGE_ROOM 64
+
 static const char string_datatype[] = "http://www.w3.org/2001/XMLSchema#string";
 
 typedef enum KeyKind {
@@ -146,6 +149,20 @@ att_graph_iri(AttGraph* graph, Slice iri, TermId* out) {
   return key_intern(graph, KEY_IRI, 0, iri, out);
 }
 
+/* Languages are the same whatever their case: here they are in lower case, for
+ * which `room` is. No language is longer. */
+static Slice
+language_lower(Slice language, char room[LANGUAGE_ROOM]) {
+  if (language.length > LANGUAGE_ROOM) {
+    return language;
+  }
+  for (size_t i = 0; i < language.length; i++) {
+    const char c = language.start[i];
+    room[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+  }
+  return (Slice){ room, language.length };
+}
+
 AttStatus
 att_graph_term(AttGraph* graph, RdfTerm term, TermId* out) {
   const KeyKind kind = key_kind(&term);
@@ -156,7 +173,9 @@ att_graph_term(AttGraph* graph, RdfTerm term, TermId* out) {
   if (kind == KEY_TYPED) {
     TRY(att_graph_iri(graph, term.datatype, &detail));
   } else if (kind == KEY_TEXT) {
-    TRY(att_intern(&graph->arena, &graph->languages, term.language, &detail));
+    char room[LANGUAGE_ROOM];
+    TRY(att_intern(&graph->arena, &graph->languages,
+                   language_lower(term.language, room), &detail));
   }
   TRY(att_utf8_clean(&graph->arena, term.value, &term.value));
   return key_intern(graph, kind, detail, term.value, out);
@@ -198,9 +217,11 @@ key_find(const AttGraph* graph, KeyKind kind, uint32_t detail, Slice value) {
 
 static TermId
 view_find(const AttGraph* graph, RdfTerm term) {
+  char room[LANGUAGE_ROOM];
   if (key_kind(&term) == KEY_PLAIN) {
     term.datatype = (Slice){ "", 0 };
   }
+  term.language = language_lower(term.language, room);
   return att_view_find(graph->view, &term);
 }
 
@@ -214,7 +235,9 @@ att_graph_find(const AttGraph* graph, RdfTerm term) {
   if (kind == KEY_TYPED) {
     detail = key_find(graph, KEY_IRI, 0, term.datatype);
   } else if (kind == KEY_TEXT) {
-    detail = att_intern_find(&graph->languages, term.language);
+    char room[LANGUAGE_ROOM];
+    detail =
+      att_intern_find(&graph->languages, language_lower(term.language, room));
   }
   const bool known = detail != 0 || (kind != KEY_TYPED && kind != KEY_TEXT);
   return known ? key_find(graph, kind, detail, term.value) : 0;

@@ -34,7 +34,8 @@ att_graph_added(const AttGraph* graph);
 
 /** The id of a term, interned; strings are copied. What no RDF syntax can
  * carry is replaced: characters of a literal by U+FFFD, bytes of an IRI by
- * their percent-encoding. xsd:string is the same as no datatype. */
+ * their percent-encoding. xsd:string is the same as no datatype,
+ * and languages are in lower case. */
 AttStatus
 att_graph_term(AttGraph* graph, RdfTerm term, TermId* out);
 

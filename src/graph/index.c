@@ -12,7 +12,7 @@ static const unsigned places[3][3] = { { 0, 1, 2 }, { 1, 2, 0 }, { 2, 0, 1 } };
 
 /* A triple and its graph, for building. */
 typedef struct Row {
-  uint32_t graph; /* rank */
+  TermId graph;
   Triple triple;
 } Row;
 
@@ -93,11 +93,8 @@ is_default(const IndexScope* scope, TermId graph) {
 }
 
 static Row
-row_of(const Index* index, Quad quad, uint32_t graph) {
-  const uint32_t* const ranks = index->order.ranks;
-  return (Row){ graph,
-                { { ranks[quad.subject], ranks[quad.predicate],
-                    ranks[quad.object] } } };
+row_of(Quad quad, TermId graph) {
+  return (Row){ graph, { { quad.subject, quad.predicate, quad.object } } };
 }
 
 static AttStatus
@@ -106,7 +103,7 @@ default_build(Arena* arena, const IndexScope* scope, Row* rows, Index* index) {
   for (size_t i = 0; i < att_graph_size(index->graph); i++) {
     const Quad quad = att_graph_quad(index->graph, i);
     if (is_default(scope, quad.graph)) {
-      rows[count++] = row_of(index, quad, 0);
+      rows[count++] = row_of(quad, GRAPH_DEFAULT);
     }
   }
   Triple* orders[3];
@@ -122,7 +119,7 @@ named_build(Arena* arena, Row* rows, Index* index) {
   for (size_t i = 0; i < att_graph_size(index->graph); i++) {
     const Quad quad = att_graph_quad(index->graph, i);
     if (quad.graph != GRAPH_DEFAULT) {
-      rows[count++] = row_of(index, quad, index->order.ranks[quad.graph]);
+      rows[count++] = row_of(quad, quad.graph);
     }
   }
   Triple* orders[3];
@@ -168,7 +165,6 @@ att_index_build(Arena* arena, const AttGraph* graph, const IndexScope* scope,
   if (att_graph_view(graph) != NULL) {
     return view_build(arena, graph, scope, out);
   }
-  TRY(att_order_terms(arena, graph, &index.order));
   Row* const rows = malloc((att_graph_size(graph) + 1) * sizeof *rows);
   if (rows == NULL) {
     return ATT_NO_MEMORY;
@@ -184,18 +180,8 @@ att_index_build(Arena* arena, const AttGraph* graph, const IndexScope* scope,
   return status;
 }
 
-uint32_t
-att_index_rank(const Index* index, TermId id) {
-  return index->order.ranks == NULL ? id : index->order.ranks[id];
-}
-
-TermId
-att_index_id(const Index* index, uint32_t rank) {
-  return index->order.ids == NULL ? rank : index->order.ids[rank];
-}
-
 static const NamedGraph*
-named_find(const Index* index, uint32_t name) {
+named_find(const Index* index, TermId name) {
   size_t low = 0;
   size_t high = index->named_count;
   while (low < high) {
@@ -211,7 +197,7 @@ named_find(const Index* index, uint32_t name) {
 }
 
 bool
-att_index_graph(const Index* index, const uint32_t* name, TripleSet* out) {
+att_index_graph(const Index* index, const TermId* name, TripleSet* out) {
   StoreView* const view = index->triples.view;
   if (view != NULL) {
     static const TermId any[3] = { 0, 0, 0 };

@@ -3,11 +3,9 @@
 #ifndef ATTACHE_GRAPH_INDEX_H
 #define ATTACHE_GRAPH_INDEX_H
 
-#include "graph/order.h"
 #include "graph/store_view.h"
 
-/** Triples side by side: of ranks (graph/order.h), which are the ids where a
- * graph lies in a store. */
+/** Triples side by side, of ids. */
 typedef struct TripleRange {
   const Triple* begin;
   const Triple* end;
@@ -23,7 +21,7 @@ typedef struct TripleSet {
 
 /** A graph with a name. */
 typedef struct NamedGraph {
-  uint32_t name; /**< rank */
+  TermId name;
   TripleSet triples;
 } NamedGraph;
 
@@ -38,9 +36,8 @@ typedef struct IndexScope {
 /** Built once, then asked; borrows from the graph. */
 typedef struct Index {
   const AttGraph* graph;
-  TermOrder order;
   TripleSet triples;       /**< The default graph, each triple once. */
-  const NamedGraph* named; /**< By rank; none for a graph in a store. */
+  const NamedGraph* named; /**< By id; none for a graph in a store. */
   size_t named_count;
 } Index;
 
@@ -50,19 +47,12 @@ AttStatus
 att_index_build(Arena* arena, const AttGraph* graph, const IndexScope* scope,
                 Index* out);
 
-/** The rank of a valid id, and the id of a valid rank. */
-uint32_t
-att_index_rank(const Index* index, TermId id);
-
-TermId
-att_index_id(const Index* index, uint32_t rank);
-
-/** The triples of the graph called `name` (a rank); false if there is none.
+/** The triples of the graph called `name`; false if there is none.
  * `name` outlives them. */
 bool
-att_index_graph(const Index* index, const uint32_t* name, TripleSet* out);
+att_index_graph(const Index* index, const TermId* name, TripleSet* out);
 
-/** About how many triples hold the ranks of `key`, where 0 stands for any; 0
+/** About how many triples hold the terms of `key`, where 0 stands for any; 0
  * only if none does. */
 size_t
 att_triples_count(const TripleSet* set, const uint32_t key[3]);
@@ -79,7 +69,7 @@ typedef struct TripleReader {
   Triple* rest; /**< Room for the triples after those. */
 } TripleReader;
 
-/** Begins to read the triples that hold the ranks of `key`; to be ended. */
+/** Begins to read the triples that hold the terms of `key`; to be ended. */
 void
 att_triples_begin(const TripleSet* set, const uint32_t key[3],
                   TripleReader* reader);

@@ -9,6 +9,13 @@
 /* Room for a blank node's new label beside the old one: a number. */
 #define LABEL_SUFFIX 24
 
+/* A file to be loaded. */
+typedef struct LoadRequest {
+  const char* path;
+  AttFormat format;
+  const char* home; /* the graph of what is in none, or NULL */
+} LoadRequest;
+
 static AttStatus
 term_take(AttGraph* graph, RdfTerm term, TermId* out) {
   if (term.kind == RDF_NONE) {
@@ -65,6 +72,7 @@ term_move(AttGraph* into, const AttGraph* from, TermId id, TermId* known) {
 
 static AttStatus
 quads_move(AttGraph* into, const AttGraph* from, TermId* known) {
+  /* known[GRAPH_DEFAULT] is where what is in no graph goes. */
   for (size_t i = 0; i < att_graph_size(from); i++) {
     const Quad quad = att_graph_quad(from, i);
     TRY(term_move(into, from, quad.subject, known));
@@ -77,13 +85,15 @@ quads_move(AttGraph* into, const AttGraph* from, TermId* known) {
   return ATT_OK;
 }
 
-/* Like att_graph_merge, but a blank node of a file is that file's own. */
+/* Like att_graph_merge, but a blank node of a file is that file's own, and what
+ * is in no graph goes to the graph `home`. */
 static AttStatus
-graph_move(AttGraph* into, const AttGraph* from) {
+graph_move(AttGraph* into, const AttGraph* from, TermId home) {
   TermId* const known = calloc(att_graph_term_count(from) + 1, sizeof *known);
   if (known == NULL) {
     return ATT_NO_MEMORY;
   }
+  known[GRAPH_DEFAULT] = home;
   const AttStatus status = quads_move(into, from, known);
   free(known);
   return status;
@@ -98,49 +108,79 @@ format_guess(const char* path) {
   return att_format_is_rdf(format) ? format : ATT_TURTLE;
 }
 
+/* Another file than the first, or one whose triples go to a graph `home`. */
+static AttStatus
+part_load(AttGraph* graph, FILE* file, const LoadRequest* request,
+          const AttSink* sink) {
+  AttGraph* part = NULL;
+  TermId home = GRAPH_DEFAULT;
+  TRY(att_graph_new(&part));
+  AttStatus status = att_rdf_read(file, request->path, request->format, sink,
+                                  statement_take, part);
+  if (status == ATT_OK && request->home != NULL) {
+    status = att_graph_iri(graph, att_slice(request->home), &home);
+  }
+  if (status == ATT_OK) {
+    status = graph_move(graph, part, home);
+  }
+  att_graph_free(part);
+  return status;
+}
+
+static AttStatus
+file_load(AttGraph* graph, FILE* file, const LoadRequest* request,
+          const AttSink* sink) {
+  if (att_graph_size(graph) > 0 || request->home != NULL) {
+    return part_load(graph, file, request, sink);
+  }
+  const AttStatus status = att_rdf_read(file, request->path, request->format,
+                                        sink, statement_take, graph);
+  if (status != ATT_OK) {
+    att_graph_clear(graph);
+  }
+  return status;
+}
+
 AttStatus
 att_graph_read(AttGraph* graph, FILE* file, const char* name, AttFormat format,
                const AttSink* sink) {
-  if (att_graph_size(graph) == 0) {
-    const AttStatus status =
-      att_rdf_read(file, name, format, sink, statement_take, graph);
-    if (status != ATT_OK) {
-      att_graph_clear(graph);
-    }
-    return status;
+  const LoadRequest request = { name, format, NULL };
+  return file_load(graph, file, &request, sink);
+}
+
+static AttStatus
+request_load(AttGraph* graph, LoadRequest request, const AttSink* sink) {
+  const char* const path = request.path;
+  if (request.format == ATT_FORMAT_NONE) {
+    request.format = format_guess(path);
   }
-  AttGraph* part = NULL;
-  TRY(att_graph_new(&part));
-  AttStatus status =
-    att_rdf_read(file, name, format, sink, statement_take, part);
-  if (status == ATT_OK) {
-    status = graph_move(graph, part);
+  if (!att_format_is_rdf(request.format)) {
+    att_report(sink, ATT_ERROR, (Place){ path, 0 }, "Graphs do not come as %s",
+               att_format_name(request.format));
+    return ATT_INPUT;
   }
-  att_graph_free(part);
+  if (strcmp(path, "-") == 0) {
+    return file_load(graph, stdin, &request, sink);
+  }
+  FILE* const file = fopen(path, "rb");
+  if (file == NULL) {
+    att_report(sink, ATT_ERROR, (Place){ path, 0 },
+               "The file cannot be opened: %s", strerror(errno));
+    return ATT_IO;
+  }
+  const AttStatus status = file_load(graph, file, &request, sink);
+  fclose(file);
   return status;
 }
 
 AttStatus
 att_graph_load(AttGraph* graph, const char* path, AttFormat format,
                AttSink sink) {
-  if (format == ATT_FORMAT_NONE) {
-    format = format_guess(path);
-  }
-  if (!att_format_is_rdf(format)) {
-    att_report(&sink, ATT_ERROR, (Place){ path, 0 }, "Graphs do not come as %s",
-               att_format_name(format));
-    return ATT_INPUT;
-  }
-  if (strcmp(path, "-") == 0) {
-    return att_graph_read(graph, stdin, path, format, &sink);
-  }
-  FILE* const file = fopen(path, "rb");
-  if (file == NULL) {
-    att_report(&sink, ATT_ERROR, (Place){ path, 0 },
-               "The file cannot be opened: %s", strerror(errno));
-    return ATT_IO;
-  }
-  const AttStatus status = att_graph_read(graph, file, path, format, &sink);
-  fclose(file);
-  return status;
+  return request_load(graph, (LoadRequest){ path, format, NULL }, &sink);
+}
+
+AttStatus
+att_graph_load_named(AttGraph* graph, const char* path, AttFormat format,
+                     const char* name, AttSink sink) {
+  return request_load(graph, (LoadRequest){ path, format, name }, &sink);
 }

@@ -1,303 +1,148 @@
-/* Asking a graph: the door to Redland. */
+/* Asking a graph a SPARQL query. */
 /* SPDX-License-Identifier: MIT */
 #include "graph/query.h"
 
 #include "base/iri.h"
 #include "base/output.h"
-#include "base/utf8.h"
 #include "graph/answer.h"
 #include "graph/format.h"
 #include "graph/order.h"
-#include "graph/query_source.h"
-#include "graph/question.h"
-#include "graph/refusal.h"
+#include "graph/parse.h"
+#include "graph/plan.h"
+#include "graph/run.h"
+#include "graph/template.h"
 #include "graph/write.h"
-
-#include <redland.h>
-
-#define XSD_INTEGER "http://www.w3.org/2001/XMLSchema#integer"
 
 /* One question on its way. */
 typedef struct Asking {
-  const QueryRequest* request;
+  Next next; /* takes the rows */
+  const AttGraph* graph;
+  const AttQuestion* question;
   const AttSink* sink;
   Place place;
-  Arena arena;   /* for the question and a table */
-  Arena scratch; /* for one row */
-  Question question;
-  librdf_world* world;
-  librdf_storage* storage; /* empty: Redland asks for one */
-  librdf_model* model;
-  QuerySource* source;
-  librdf_query* query;
-  librdf_query_results* results;
-  bool reported; /* an error, by Redland's log */
-  bool nothing;  /* there are no solutions to aggregate */
+  Arena arena;
+  Terms terms;
+  ParsedQuery query;
+  Index index;
+  Run run;
+  FILE* file;
+  AttFormat format;
+  Answer table;   /* of SELECT */
+  RdfTerm* cells; /* room for its row */
+  AttGraph* made; /* of CONSTRUCT and DESCRIBE */
   AttAnswer answer;
 } Asking;
 
-static int
-on_log(void* user, librdf_log_message* message) {
-  Asking* const asking = user;
-  const AttStatus status =
-    asking->source == NULL ? ATT_OK : att_source_status(asking->source);
-  if (librdf_log_message_level(message) < LIBRDF_LOG_ERROR ||
-      asking->reported || status != ATT_OK) {
-    return 1;
-  }
-  asking->reported = true;
-  Place place = asking->place;
-  raptor_locator* const locator = librdf_log_message_locator(message);
-  const int line = locator == NULL ? 0 : raptor_locator_line(locator);
-  place.line = line > 0 ? (unsigned)line : 0;
-  size_t at = 0;
-  if (att_refusal_is_path(&asking->question.clauses.tokens, &at)) {
-    place.line = asking->question.clauses.tokens.items[at].line;
-    att_report(asking->sink, ATT_ERROR, place,
-               "Property paths are not answered; write the steps as patterns");
-    return 1;
-  }
-  const char* const text = librdf_log_message_message(message);
-  const int length = text == NULL ? 0 : (int)strcspn(text, "\n");
-  att_report(asking->sink, ATT_ERROR, place,
-             "The query is not understood: %.*s", length > 400 ? 400 : length,
-             text == NULL ? "" : text);
-  return 1;
-}
-
-/* Redland's worlds, an empty model to please it, and our source of triples. */
 static AttStatus
-redland_begin(Asking* asking, const QuerySetting* setting) {
-  asking->world = librdf_new_world();
-  if (asking->world == NULL) {
-    return ATT_NO_MEMORY;
-  }
-  librdf_world_open(asking->world);
-  librdf_world_set_logger(asking->world, asking, on_log);
-  asking->storage = librdf_new_storage(asking->world, "memory", "none", NULL);
-  if (asking->storage == NULL) {
-    return ATT_NO_MEMORY;
-  }
-  asking->model = librdf_new_model(asking->world, asking->storage, NULL);
-  if (asking->model == NULL) {
-    return ATT_NO_MEMORY;
-  }
-  return att_source_new(setting, librdf_world_get_rasqal(asking->world),
-                        &asking->source);
-}
-
-static void
-redland_end(Asking* asking) {
-  if (asking->results != NULL) {
-    librdf_free_query_results(asking->results);
-  }
-  if (asking->query != NULL) {
-    librdf_free_query(asking->query);
-  }
-  att_source_free(asking->source);
-  if (asking->model != NULL) {
-    librdf_free_model(asking->model);
-  }
-  if (asking->storage != NULL) {
-    librdf_free_storage(asking->storage);
-  }
-  if (asking->world != NULL) {
-    librdf_free_world(asking->world);
-  }
-}
-
-static AttStatus
-base_make(Asking* asking, librdf_uri** out) {
-  const QueryRequest* const request = asking->request;
-  Slice base = SLICE("");
-  if (request->base != NULL) {
-    TRY(att_slice_copy(&asking->arena, att_slice(request->base), &base));
-  } else {
-    const char* const name = request->name == NULL ? "-" : request->name;
-    TRY(att_iri_of_path(&asking->arena, att_slice(name), &base));
-    TRY(att_slice_copy(&asking->arena, base, &base));
-  }
-  *out = librdf_new_uri(asking->world, (const unsigned char*)base.start);
-  return *out == NULL ? ATT_NO_MEMORY : ATT_OK;
-}
-
-static AttStatus
-redland_ask(Asking* asking, Slice text, librdf_query** query,
-            librdf_query_results** results) {
-  librdf_uri* base = NULL;
-  TRY(base_make(asking, &base));
-  *query = librdf_new_query(asking->world, "sparql", NULL,
-                            (const unsigned char*)text.start, base);
-  librdf_free_uri(base);
-  if (*query == NULL) {
-    return ATT_NO_MEMORY;
-  }
-  *results = librdf_model_query_execute(asking->model, *query);
-  TRY(att_source_status(asking->source));
-  if (*results != NULL && !asking->reported) {
+base_make(Asking* asking, Slice* out) {
+  const AttQuestion* const question = asking->question;
+  if (question->base != NULL) {
+    *out = att_slice(question->base);
     return ATT_OK;
   }
-  if (!asking->reported) {
-    att_report(asking->sink, ATT_ERROR, asking->place,
-               "The query cannot be answered");
-  }
-  return ATT_QUERY;
-}
-
-/* What a probe, which is an ASK, is answered. */
-static AttStatus
-probe_ask(Asking* asking, const Probe* probe, bool* out) {
-  librdf_query* query = NULL;
-  librdf_query_results* results = NULL;
-  AttStatus status = redland_ask(asking, probe->text, &query, &results);
-  if (status == ATT_OK) {
-    *out = librdf_query_results_get_boolean(results) > 0;
-    status = att_source_status(asking->source);
-  }
-  if (results != NULL) {
-    librdf_free_query_results(results);
-  }
-  if (query != NULL) {
-    librdf_free_query(query);
-  }
-  return status;
+  const char* const name = question->name == NULL ? "-" : question->name;
+  return att_iri_of_path(&asking->arena, att_slice(name), out);
 }
 
 static AttStatus
-probes_ask(Asking* asking) {
-  for (size_t i = 0; i < asking->question.probes.length; i++) {
-    const Probe* const probe = &asking->question.probes.items[i];
-    bool yes = false;
-    TRY(probe_ask(asking, probe, &yes));
-    if (probe->kind == PROBE_SOLUTIONS) {
-      asking->nothing = !yes;
-    } else if (probe->kind == PROBE_GATE) {
-      while (!yes && asking->question.probes.items[i].kind != PROBE_HARMFUL) {
-        i++;
-      }
-    } else if (yes == (probe->kind == PROBE_HARMFUL)) {
-      Place place = asking->place;
-      place.line = probe->line;
-      att_report(asking->sink, ATT_ERROR, place, "%s", probe->reason);
-      return ATT_QUERY;
-    }
-  }
-  return ATT_OK;
+query_parse(Asking* asking) {
+  ParseSetting setting = { .arena = &asking->arena,
+                           .terms = &asking->terms,
+                           .place = asking->place,
+                           .sink = asking->sink };
+  TRY(base_make(asking, &setting.base));
+  return att_query_parse(&setting, att_slice(asking->question->text),
+                         &asking->query);
 }
 
-/* Computed values come here too: what a function cuts may not be UTF-8. */
-static AttStatus
-term_of_node(Asking* asking, librdf_node* node, RdfTerm* out) {
-  RdfTerm term = { 0 };
-  if (node != NULL && librdf_node_is_resource(node)) {
-    term.kind = RDF_IRI;
-    term.value =
-      att_slice((const char*)librdf_uri_as_string(librdf_node_get_uri(node)));
-  } else if (node != NULL && librdf_node_is_blank(node)) {
-    term.kind = RDF_BLANK;
-    term.value = att_slice((const char*)librdf_node_get_blank_identifier(node));
-  } else if (node != NULL) {
-    term.kind = RDF_LITERAL;
-    term.value = att_slice((const char*)librdf_node_get_literal_value(node));
-    librdf_uri* const datatype =
-      librdf_node_get_literal_value_datatype_uri(node);
-    const char* const language = librdf_node_get_literal_value_language(node);
-    if (language != NULL) {
-      term.language = att_slice(language);
-    } else if (datatype != NULL) {
-      term.datatype = att_slice((const char*)librdf_uri_as_string(datatype));
+/* Whether the query may name that graph. */
+static bool
+is_named(const ParsedQuery* query, TermId name) {
+  for (size_t i = 0; i < query->from_named.length; i++) {
+    if (query->from_named.items[i] == name) {
+      return true;
     }
-    if (att_slice_is(term.datatype,
-                     "http://www.w3.org/2001/XMLSchema#string")) {
-      term.datatype = SLICE("");
-    }
-    term = att_source_term(asking->source, term);
   }
-  TRY(att_utf8_clean(&asking->scratch, term.value, &term.value));
-  *out = term;
+  return !query->has_dataset;
+}
+
+static AttStatus
+names_gather(Asking* asking) {
+  LIST(TermId) names = { 0 };
+  TermId* all = NULL;
+  size_t count = 0;
+  const bool stored = asking->index.triples.view != NULL;
+  if (stored) {
+    TRY(att_view_graphs(asking->index.triples.view, &asking->arena, &all,
+                        &count));
+  }
+  for (size_t i = 0; i < (stored ? count : asking->index.named_count); i++) {
+    const TermId name = stored ? all[i] : asking->index.named[i].name;
+    if (is_named(&asking->query, name)) {
+      TRY(LIST_PUSH(&asking->arena, &names, name));
+    }
+  }
+  asking->run.dataset.names = names.items;
+  asking->run.dataset.count = names.length;
   return ATT_OK;
 }
 
 static AttStatus
+dataset_open(Asking* asking) {
+  const ParsedQuery* const query = &asking->query;
+  LIST(TermId) from = { 0 };
+  for (size_t i = 0; i < query->from.length; i++) {
+    if (query->from.items[i] <= asking->terms.last) {
+      TRY(LIST_PUSH(&asking->arena, &from, query->from.items[i]));
+    }
+  }
+  const IndexScope scope = { .only_unnamed = asking->question->only_unnamed,
+                             .restricted = query->has_dataset,
+                             .defaults = from.items,
+                             .default_count = from.length };
+  TRY(att_index_build(&asking->arena, asking->graph, &scope, &asking->index));
+  asking->run.dataset.index = &asking->index;
+  return names_gather(asking);
+}
+
+static AttStatus
+run_prepare(Asking* asking) {
+  TRY(dataset_open(asking));
+  TRY(att_plan_select(&asking->arena, &asking->index, asking->query.select));
+  asking->run.terms = &asking->terms;
+  asking->run.base = asking->query.base;
+  asking->run.place = asking->place;
+  asking->run.sink = asking->sink;
+  asking->run.seconds = asking->question->seconds;
+  asking->run.arena = &asking->arena;
+  return att_run_begin(&asking->run);
+}
+
+static bool
 row_count(Asking* asking, size_t rows) {
-  if (rows > ROW_LIMIT) {
-    att_report(asking->sink, ATT_ERROR, asking->place,
-               "The answer has more than %zu rows", ROW_LIMIT);
-    return ATT_LIMIT;
+  const size_t limit =
+    asking->question->rows == 0 ? ROW_LIMIT : asking->question->rows;
+  if (rows <= limit) {
+    return true;
   }
-  return ATT_OK;
+  att_report(asking->sink, ATT_ERROR, asking->place,
+             "The answer has more than %zu rows", limit);
+  return att_run_fail(&asking->run, ATT_LIMIT);
 }
 
-static AttStatus
-row_write(Asking* asking, Answer* answer) {
-  const size_t width = answer->names.length;
-  RdfTerm* terms = NULL;
-  librdf_node** nodes = NULL;
-  TRY(att_arena_alloc(&asking->scratch, width * sizeof *terms, &terms));
-  TRY(att_arena_alloc(&asking->scratch, width * sizeof *nodes, &nodes));
-  AttStatus status = ATT_OK;
-  for (size_t i = 0; i < width && status == ATT_OK; i++) {
-    nodes[i] = librdf_query_results_get_binding_value_by_name(
-      asking->results, answer->names.items[i].start);
-    status = term_of_node(asking, nodes[i], &terms[i]);
+static bool
+table_row(Run* run, const Next* next) {
+  Asking* const asking = (Asking*)(uintptr_t)next;
+  const Select* const select = asking->query.select;
+  for (size_t i = 0; i < select->columns.length; i++) {
+    asking->cells[i] =
+      att_terms_of(run->terms, run->row[select->columns.items[i].variable]);
   }
-  if (status == ATT_OK) {
-    status = att_answer_row(answer, terms);
+  if (!row_count(asking, asking->table.rows + 1)) {
+    return false;
   }
-  for (size_t i = 0; i < width; i++) {
-    if (nodes[i] != NULL) {
-      librdf_free_node(nodes[i]);
-    }
-  }
-  att_arena_reset(&asking->scratch);
-  return status;
-}
-
-/* Rasqal gives no row for aggregates over nothing, and one for groups of
- * nothing; SPARQL wants it the other way round. */
-static AttStatus
-empty_row_write(Asking* asking, Answer* answer) {
-  const Question* const question = &asking->question;
-  RdfTerm* terms = NULL;
-  TRY(att_arena_alloc(&asking->arena,
-                      (answer->names.length + 1) * sizeof *terms, &terms));
-  bool known = question->empty.length == answer->names.length;
-  for (size_t i = 0; known && i < question->empty.length; i++) {
-    const EmptyColumn column = question->empty.items[i];
-    known = column != EMPTY_UNKNOWN;
-    if (column == EMPTY_ZERO) {
-      terms[i] =
-        (RdfTerm){ RDF_LITERAL, SLICE("0"), SLICE(XSD_INTEGER), SLICE("") };
-    } else if (column == EMPTY_TEXT) {
-      terms[i].kind = RDF_LITERAL;
-    }
-  }
-  if (!known) {
-    att_report(asking->sink, ATT_ERROR, asking->place,
-               "The query aggregates over nothing; ask for the aggregates "
-               "alone");
-    return ATT_QUERY;
-  }
-  return att_answer_row(answer, terms);
-}
-
-static AttStatus
-rows_write(Asking* asking, Answer* answer) {
-  while (!asking->nothing && !librdf_query_results_finished(asking->results)) {
-    TRY(att_source_status(asking->source));
-    TRY(row_count(asking, answer->rows + 1));
-    TRY(row_write(asking, answer));
-    librdf_query_results_next(asking->results);
-  }
-  TRY(att_source_status(asking->source));
-  if (asking->reported) {
-    return ATT_QUERY;
-  }
-  if (asking->nothing && asking->question.one_row) {
-    TRY(empty_row_write(asking, answer));
-  }
-  asking->answer.rows = answer->rows;
-  return ATT_OK;
+  const AttStatus status = att_answer_row(&asking->table, asking->cells);
+  return status == ATT_OK || att_run_fail(run, status);
 }
 
 static bool
@@ -314,7 +159,7 @@ has_prefix(const Prefixes* prefixes, const Prefix* prefix) {
  * them. */
 static AttStatus
 graph_prefixes(Asking* asking, Prefixes* out) {
-  const AttGraph* const graph = asking->request->graph;
+  const AttGraph* const graph = asking->graph;
   const Quad* quads = NULL;
   size_t count = 0;
   if (att_graph_view(graph) == NULL) {
@@ -332,7 +177,7 @@ graph_prefixes(Asking* asking, Prefixes* out) {
 static AttStatus
 prefixes_gather(Asking* asking, Prefixes* out) {
   Prefixes found = { 0 };
-  *out = asking->question.prefixes;
+  *out = asking->query.prefixes;
   TRY(graph_prefixes(asking, &found));
   for (size_t i = 0; i < found.length; i++) {
     if (!has_prefix(out, &found.items[i])) {
@@ -343,84 +188,82 @@ prefixes_gather(Asking* asking, Prefixes* out) {
 }
 
 static AttStatus
-select_answer(Asking* asking, FILE* file, AttFormat format) {
-  Answer answer = { .file = file,
-                    .format = format,
-                    .arena = &asking->arena,
-                    .names = *att_source_names(asking->source) };
-  if (format == ATT_TABLE) {
-    TRY(prefixes_gather(asking, &answer.prefixes));
+select_answer(Asking* asking) {
+  const Select* const select = asking->query.select;
+  Answer* const table = &asking->table;
+  *table = (Answer){ .file = asking->file,
+                     .format = asking->format,
+                     .arena = &asking->arena };
+  for (size_t i = 0; i < select->columns.length; i++) {
+    TRY(LIST_PUSH(&asking->arena, &table->names,
+                  select->names.items[select->columns.items[i].variable]));
   }
-  att_answer_begin(&answer);
-  TRY(rows_write(asking, &answer));
-  return att_answer_end(&answer);
+  if (asking->format == ATT_TABLE) {
+    TRY(prefixes_gather(asking, &table->prefixes));
+  }
+  TRY(att_arena_alloc(&asking->arena,
+                      select->columns.length * sizeof *asking->cells,
+                      &asking->cells));
+  asking->next.row = table_row;
+  att_answer_begin(table);
+  (void)att_run_select(&asking->run, select, &asking->next);
+  TRY(asking->run.status);
+  asking->answer.rows = table->rows;
+  return att_answer_end(table);
+}
+
+static bool
+yes_row(Run* run, const Next* next) {
+  (void)run;
+  ((Asking*)(uintptr_t)next)->answer.yes = true;
+  return false;
 }
 
 static AttStatus
-statement_add(Asking* asking, librdf_statement* statement, AttGraph* graph) {
-  RdfTerm terms[3];
-  TRY(term_of_node(asking, librdf_statement_get_subject(statement), &terms[0]));
-  TRY(
-    term_of_node(asking, librdf_statement_get_predicate(statement), &terms[1]));
-  TRY(term_of_node(asking, librdf_statement_get_object(statement), &terms[2]));
-  /* A template may make what is no triple: it is left out. */
-  if (terms[0].kind == RDF_NONE || terms[0].kind == RDF_LITERAL ||
-      terms[1].kind != RDF_IRI || terms[2].kind == RDF_NONE) {
-    return ATT_OK;
-  }
-  Quad quad = { .graph = GRAPH_DEFAULT };
-  TRY(att_graph_term(graph, terms[0], &quad.subject));
-  TRY(att_graph_term(graph, terms[1], &quad.predicate));
-  TRY(att_graph_term(graph, terms[2], &quad.object));
-  return att_graph_add(graph, quad);
+ask_answer(Asking* asking) {
+  asking->next.row = yes_row;
+  (void)att_run_select(&asking->run, asking->query.select, &asking->next);
+  TRY(asking->run.status);
+  asking->answer.rows = asking->answer.yes;
+  att_answer_yes(asking->file, asking->format, asking->answer.yes);
+  return ATT_OK;
+}
+
+static bool
+template_row(Run* run, const Next* next) {
+  Asking* const asking = (Asking*)(uintptr_t)next;
+  const AttStatus status =
+    asking->query.form == FORM_CONSTRUCT
+      ? att_template_fill(run, &asking->query, asking->made)
+      : att_describe_row(run, &asking->query, asking->made);
+  return (status == ATT_OK || att_run_fail(run, status)) &&
+         row_count(asking, att_graph_size(asking->made));
 }
 
 static AttStatus
-stream_read(Asking* asking, librdf_stream* stream, AttGraph* graph) {
-  while (!librdf_stream_end(stream)) {
-    TRY(att_source_status(asking->source));
-    TRY(row_count(asking, att_graph_size(graph)));
-    librdf_statement* const statement = librdf_stream_get_object(stream);
-    if (statement != NULL) {
-      TRY(statement_add(asking, statement, graph));
-    }
-    att_arena_reset(&asking->scratch);
-    librdf_stream_next(stream);
-  }
-  return att_source_status(asking->source);
-}
-
-static AttStatus
-construct_answer(Asking* asking, FILE* file, AttFormat format) {
-  AttGraph* graph = NULL;
-  TRY(att_graph_new(&graph));
-  librdf_stream* const stream = librdf_query_results_as_stream(asking->results);
-  AttStatus status =
-    stream == NULL ? ATT_NO_MEMORY : stream_read(asking, stream, graph);
-  if (stream != NULL) {
-    librdf_free_stream(stream);
-  }
-  if (status == ATT_OK) {
-    asking->answer.rows = att_graph_size(graph);
-    status =
-      att_write(graph, file, asking->request->path, format, asking->sink);
-  }
-  att_graph_free(graph);
-  return status;
+graph_answer(Asking* asking) {
+  TRY(att_graph_new(&asking->made));
+  asking->next.row = template_row;
+  (void)att_run_select(&asking->run, asking->query.select, &asking->next);
+  TRY(asking->run.status);
+  asking->answer.rows = att_graph_size(asking->made);
+  return att_write(asking->made, asking->file, asking->question->path,
+                   asking->format, asking->sink);
 }
 
 /* The format of the answer, or ATT_FORMAT_NONE after a report if the one that
  * was asked for does not fit. */
 static AttFormat
-format_choose(Asking* asking) {
-  const bool is_graph = librdf_query_results_is_graph(asking->results);
-  AttFormat format = asking->request->format;
+format_choose(const Asking* asking) {
+  const QueryForm form = asking->query.form;
+  const bool is_graph = form == FORM_CONSTRUCT || form == FORM_DESCRIBE;
+  const AttFormat format = asking->question->format;
   if (format == ATT_FORMAT_NONE) {
     return is_graph ? ATT_TURTLE : ATT_TABLE;
   }
   if (is_graph != att_format_is_rdf(format) || format == ATT_TRIG) {
     att_report(asking->sink, ATT_ERROR, asking->place,
-               is_graph ? "CONSTRUCT is not answered as %s"
+               is_graph ? "CONSTRUCT and DESCRIBE are not answered as %s"
                         : "SELECT and ASK are not answered as %s",
                att_format_name(format));
     return ATT_FORMAT_NONE;
@@ -429,55 +272,51 @@ format_choose(Asking* asking) {
 }
 
 static AttStatus
-results_write(Asking* asking, FILE* file, AttFormat format) {
-  if (librdf_query_results_is_graph(asking->results)) {
-    return construct_answer(asking, file, format);
+answer_write(Asking* asking) {
+  switch (asking->query.form) {
+  case FORM_SELECT:
+    return select_answer(asking);
+  case FORM_ASK:
+    return ask_answer(asking);
+  default:
+    return graph_answer(asking);
   }
-  if (librdf_query_results_is_boolean(asking->results)) {
-    asking->answer.yes = librdf_query_results_get_boolean(asking->results) > 0;
-    asking->answer.rows = asking->answer.yes;
-    TRY(att_source_status(asking->source));
-    att_answer_yes(file, format, asking->answer.yes);
-    return ATT_OK;
-  }
-  return select_answer(asking, file, format);
 }
 
 static AttStatus
 question_answer(Asking* asking) {
-  const QueryRequest* const request = asking->request;
-  TRY(att_question_read(&asking->arena, request->text, request->graph,
-                        asking->place, asking->sink, &asking->question));
-  const QuerySetting setting = { .graph = request->graph,
-                                 .tokens = &asking->question.clauses.tokens,
-                                 .only_unnamed = request->only_unnamed,
-                                 .sink = asking->sink,
-                                 .place = asking->place };
-  TRY(redland_begin(asking, &setting));
-  TRY(redland_ask(asking, asking->question.text, &asking->query,
-                  &asking->results));
-  TRY(probes_ask(asking));
-  const AttFormat format = format_choose(asking);
-  if (format == ATT_FORMAT_NONE) {
+  TRY(att_terms_begin(asking->graph, &asking->terms));
+  TRY(query_parse(asking));
+  if (asking->question->check) {
+    return ATT_OK;
+  }
+  asking->format = format_choose(asking);
+  if (asking->format == ATT_FORMAT_NONE) {
     return ATT_INPUT;
   }
+  TRY(run_prepare(asking));
   Output output;
-  TRY(att_output_begin(request->path, asking->sink, &output));
-  const AttStatus status = results_write(asking, output.file, format);
-  return att_output_end(&output, status, asking->sink);
+  TRY(att_output_begin(asking->question->path, asking->sink, &output));
+  asking->file = output.file;
+  return att_output_end(&output, answer_write(asking), asking->sink);
 }
 
 AttStatus
-att_query_answer(const QueryRequest* request, const AttSink* sink,
-                 AttAnswer* out) {
-  Asking asking = { .request = request,
-                    .sink = sink,
-                    .place = { request->name, 0 },
-                    .arena = att_arena_begin(GRAPH_CEILING),
-                    .scratch = att_arena_begin(GRAPH_CEILING) };
-  const AttStatus status = question_answer(&asking);
-  redland_end(&asking);
-  att_arena_end(&asking.scratch);
+att_graph_ask(const AttGraph* graph, const AttQuestion* question, AttSink sink,
+              AttAnswer* out) {
+  Asking asking = { .graph = graph,
+                    .question = question,
+                    .sink = &sink,
+                    .place = { question->name, 0 },
+                    .arena = att_arena_begin(GRAPH_CEILING) };
+  AttStatus status = question_answer(&asking);
+  StoreView* const view = att_graph_view(graph);
+  if (status == ATT_OK && view != NULL) {
+    status = att_view_status(view);
+  }
+  att_run_end(&asking.run);
+  att_graph_free(asking.made);
+  att_terms_end(&asking.terms);
   att_arena_end(&asking.arena);
   if (status == ATT_OK && out != NULL) {
     *out = asking.answer;
@@ -489,8 +328,8 @@ AttStatus
 att_graph_query(const AttGraph* graph, const char* name, const char* query,
                 AttFormat format, const char* path, AttSink sink,
                 AttAnswer* out) {
-  const QueryRequest request = {
-    .graph = graph, .name = name, .text = query, .format = format, .path = path
+  const AttQuestion question = {
+    .name = name, .text = query, .format = format, .path = path
   };
-  return att_query_answer(&request, &sink, out);
+  return att_graph_ask(graph, &question, sink, out);
 }

@@ -106,7 +106,8 @@ names_skip(const Lexer* lexer, size_t at, const char* also) {
 /* A full stop ends a sentence, not a name. */
 static size_t
 stops_leave(const Lexer* lexer, size_t from, size_t at) {
-  while (at > from && byte_at(lexer, at - 1) == '.') {
+  while (at > from && byte_at(lexer, at - 1) == '.' &&
+         (at < from + 2 || byte_at(lexer, at - 2) != '\\')) {
     at--;
   }
   return at;

@@ -15,8 +15,7 @@ awk -F '\t' '
     split("base ontology language reading graph corpus report remote", floors, " ")
     for (i in floors) floor[floors[i]] = i
     door["raptor2.h"] = "ontology/turtle.c graph/write.c graph/query.c"
-    door["rasqal.h"] = door["redland.h"] = "graph/query.c"
-    door["librdf.h"] = "graph/query.c"
+    door["rasqal.h"] = "graph/query.c"
     door["pcre2.h"] = "ontology/pattern.c"
     door["utf8proc.h"] = "base/utf8.c"
     door["lmdb.h"] = "graph/store.c"
@@ -32,7 +31,7 @@ awk -F '\t' '
     return path ~ /\// ? substr(path, 1, index(path, "/") - 1) : ""
   }
   function wrong(why) { print $1 " includes " $2 ": " why; bad = 1 }
-  # graph/query_source.c counts as graph/query.c: one door may be two files.
+  # graph/query_iri.c counts as graph/query.c: one door may be two files.
   function noun(path) { sub(/_[a-z]*\.c$/, ".c", path); return path }
   {
     from = folder($1)
