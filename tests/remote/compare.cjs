@@ -1,6 +1,6 @@
 // Random queries on random data, asked of attache and of oxigraph: the same rows.
 // SPDX-License-Identifier: MIT
-// usage: node compare.js ATTACHE SEED QUERIES  (module oxigraph in NODE_PATH)
+// usage: node compare.cjs ATTACHE SEED QUERIES  (module oxigraph in NODE_PATH)
 'use strict';
 const { execFileSync } = require('child_process');
 const fs = require('fs');
