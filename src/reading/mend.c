@@ -10,6 +10,17 @@ is_nominal(const SyntaxNode* node) {
   return node->upos == UPOS_NOUN || node->upos == UPOS_PROPN;
 }
 
+/* Hangs `node` on `head`, unless that hangs on it: trees have no circles. */
+static bool
+hang(Parsing* parser, uint32_t node, uint32_t head, Relation relation) {
+  if (att_trees_below(parser->trees, head, node)) {
+    return false;
+  }
+  parser->trees->nodes.items[node].head = head;
+  parser->trees->nodes.items[node].relation = (uint8_t)relation;
+  return true;
+}
+
 /* Whether a frame that `node` may evoke as a noun, or a verb, gives a role to
  * `preposition`. */
 static bool
@@ -118,9 +129,7 @@ name_mend(Parsing* parser, uint32_t node, uint32_t first) {
        LEXIS_BIT(LEXIS_PERSON)) == 0) {
     return false;
   }
-  nodes[node].head = node - 1;
-  nodes[node].relation = REL_APPOS;
-  return true;
+  return hang(parser, node, node - 1, REL_APPOS);
 }
 
 static bool
@@ -143,19 +152,18 @@ pair_mend(Parsing* parser, uint32_t node, uint32_t first) {
   SyntaxNode* const left = &trees->nodes.items[node - 1];
   SyntaxNode* const right = &trees->nodes.items[node + 1];
   if (left->head != NOTHING && left->head > node + 1) {
-    right->head = node - 1;
-    right->relation = REL_CONJ;
-    return true;
+    return hang(parser, node + 1, node - 1, REL_CONJ);
   }
   if (right->head == NOTHING || right->head <= node + 1) {
     return false;
   }
   const uint32_t marker = att_trees_child(trees, node - 1, REL_CASE);
-  if (marker != NOTHING) {
-    trees->nodes.items[marker].head = right->head;
+  if (!hang(parser, node - 1, node + 1, REL_CONJ)) {
+    return false;
   }
-  left->head = node + 1;
-  left->relation = REL_CONJ;
+  if (marker != NOTHING) {
+    (void)hang(parser, marker, right->head, REL_CASE);
+  }
   return true;
 }
 
@@ -262,25 +270,21 @@ bool
 att_mend_trees(Parsing* parser, uint32_t first) {
   bool changed = false;
   for (uint32_t i = first; i < parser->trees->nodes.length; i++) {
-    SyntaxNode* const item = &parser->trees->nodes.items[i];
     changed = subjects_mend(parser, i) || changed;
     changed = list_mend(parser, i, first) || changed;
     changed = pair_mend(parser, i, first) || changed;
     changed = name_mend(parser, i, first) || changed;
     const uint32_t verb = verb_of_phrase(parser, i);
     if (verb != NOTHING) {
-      item->head = verb;
-      item->relation = REL_OBL;
-      changed = true;
+      changed = hang(parser, i, verb, REL_OBL) || changed;
       continue;
     }
     const uint32_t noun = participle_head(parser, i, first);
     const uint32_t head =
       noun != NOTHING ? noun : better_head(parser, i, first);
     if (head != NOTHING) {
-      item->head = head;
-      item->relation = noun != NOTHING ? REL_ACL : REL_NMOD;
-      changed = true;
+      changed =
+        hang(parser, i, head, noun != NOTHING ? REL_ACL : REL_NMOD) || changed;
     }
   }
   return changed;
