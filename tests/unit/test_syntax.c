@@ -28,6 +28,23 @@ assert_hangs(const Article* article, const char* form, Relation relation,
   }
 }
 
+/* Mending */
+
+static void
+no_node_hangs_below_itself(void** state) {
+  const Article* const article =
+    article_read(state, "Kenya-US \"open skies\" deal to be signed in May.");
+  const Trees* const trees = &article->trees;
+  for (uint32_t node = 0; node < trees->nodes.length; node++) {
+    size_t steps = 0;
+    for (uint32_t head = trees->nodes.items[node].head; head != NOTHING;
+         head = trees->nodes.items[head].head) {
+      steps++;
+      assert_true(steps < trees->nodes.length);
+    }
+  }
+}
+
 /* Names */
 
 static void
@@ -227,6 +244,7 @@ main(void) {
     cmocka_unit_test(a_preposition_is_told),
     cmocka_unit_test(articles_and_demonstratives_are_definite),
     cmocka_unit_test(below_is_itself_or_further_down),
+    cmocka_unit_test(no_node_hangs_below_itself),
     cmocka_unit_test(an_extent_is_the_whole_subtree),
   };
   return cmocka_run_group_tests(tests, fixture_begin, fixture_end);
