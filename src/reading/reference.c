@@ -115,13 +115,14 @@ static uint32_t
 group_end(const Linker* linker, const Mention* mention) {
   const Reading* const reading = linker->reading;
   const uint32_t node = att_mention_node(reading, mention);
-  uint32_t end = 0;
-  (void)att_trees_extent(reading->trees, node, &end);
+  const uint32_t end = (uint32_t)reading->document->tokens.items.length;
   uint32_t token = mention->end;
-  while (token < end && token < mention->end + GROUP_TAIL &&
-         reading->document->tags[token].upos != UPOS_PUNCT &&
-         reading->document->tags[token].upos != UPOS_PRON &&
-         reading->document->tags[token].upos != UPOS_VERB) {
+  while (
+    token < end && token < mention->end + GROUP_TAIL &&
+    att_trees_below(reading->trees, reading->trees->of_token[token], node) &&
+    reading->document->tags[token].upos != UPOS_PUNCT &&
+    reading->document->tags[token].upos != UPOS_PRON &&
+    reading->document->tags[token].upos != UPOS_VERB) {
     token++;
   }
   while (token > mention->end &&
