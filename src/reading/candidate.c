@@ -444,17 +444,6 @@ has_needed(const Finding* finding, const Candidate* candidate) {
   return frame->needs == ONTOLOGY_NONE;
 }
 
-/* "Norway was accused of fraud": a passive may leave open who did. */
-static bool
-is_unsaid_by_whom(const Finding* finding, const Candidate* candidate) {
-  const Event* const event = &candidate->event;
-  return !candidate->word->noun && event->class != finding->terms->indirect &&
-         att_trees_child(finding->reading->trees, event->node,
-                         REL_NSUBJ_PASS) != NOTHING &&
-         (att_event_has(event, finding->terms->target) ||
-          att_event_has(event, finding->terms->addressee));
-}
-
 /* A verb's frame needs somebody; a noun's may do with a time or place. */
 static bool
 is_enough(const Finding* finding, const Candidate* candidate) {
@@ -464,8 +453,7 @@ is_enough(const Finding* finding, const Candidate* candidate) {
     return false;
   }
   if (att_term_is_a(ontology, event->class, finding->terms->statement)) {
-    return att_event_has(event, finding->terms->speaker) ||
-           is_unsaid_by_whom(finding, candidate);
+    return att_event_has(event, finding->terms->speaker);
   }
   return candidate->word->noun || event->roles.length > 0;
 }

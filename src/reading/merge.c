@@ -163,9 +163,7 @@ is_kept(const Finding* finding, const Event* event) {
     if (event->class == finding->terms->quotation && !event->quoted) {
       return false;
     }
-    return att_event_has(event, finding->terms->speaker) ||
-           att_event_has(event, finding->terms->target) ||
-           att_event_has(event, finding->terms->addressee);
+    return att_event_has(event, finding->terms->speaker);
   }
   for (size_t i = 0; i < event->roles.length; i++) {
     if (!event->roles.items[i].event) {
