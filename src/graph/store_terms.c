@@ -2,8 +2,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "graph/store_terms.h"
 
-#include "graph/store_facts.h"
-
 #include <lmdb.h>
 #include <stdlib.h>
 
@@ -362,19 +360,13 @@ static AttStatus
 records_write(Adding* adding) {
   StoreTxn* const txn = adding->txn;
   const AttGraph* const graph = adding->wanted->graph;
-  const TermId last = txn->head.last_term;
-  LiteralFacts facts = { 0 };
-  TRY(att_store_facts(txn, &facts));
   for (size_t i = 1; i <= att_graph_term_count(graph); i++) {
     if (adding->wanted->used[i] && adding->records[i].id == 0) {
-      const RdfTerm term = att_graph_term_of(graph, (TermId)i);
-      att_facts_see(&facts, &term);
       TRY(record_number(txn, &adding->records[i]));
       TRY(record_write(txn, &adding->records[i]));
     }
   }
-  return last == txn->head.last_term ? ATT_OK
-                                     : att_store_facts_write(txn, &facts);
+  return ATT_OK;
 }
 
 /* Finds all, writes the new ones, then their hashes in order. */

@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "graph/store_view.h"
 
-#include "graph/store_facts.h"
 #include "graph/store_quads.h"
 #include "graph/store_terms.h"
 
@@ -114,14 +113,6 @@ att_view_last_term(const StoreView* view) {
 size_t
 att_view_size(const StoreView* view) {
   return (size_t)view->txn.head.quads;
-}
-
-LiteralFacts
-att_view_facts(StoreView* view) {
-  LiteralFacts facts = { 0 };
-  (void)good(view, att_store_facts(&view->txn, &facts));
-  facts.quads = att_view_size(view);
-  return facts;
 }
 
 AttStatus

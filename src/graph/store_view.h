@@ -3,7 +3,6 @@
 #ifndef ATTACHE_GRAPH_STORE_VIEW_H
 #define ATTACHE_GRAPH_STORE_VIEW_H
 
-#include "graph/facts.h"
 #include "graph/graph.h"
 #include "graph/store.h"
 
@@ -37,10 +36,6 @@ att_view_last_term(const StoreView* view);
 
 size_t
 att_view_size(const StoreView* view);
-
-/** What the literals are like, or were: those removed may be counted. */
-LiteralFacts
-att_view_facts(StoreView* view);
 
 /** Graphs by id, GRAPH_DEFAULT not among them. In `arena`. */
 AttStatus

@@ -65,7 +65,7 @@ inherited_subject(const Trees* trees, uint32_t node, int depth) {
   switch ((Relation)item->relation) {
   case REL_CONJ:
     /* "emphasised that it was essential and highlighted ...": a verb can
-       * only be coordinated with the verb above such a predicate. */
+     * only be coordinated with the verb above such a predicate. */
     return is_verb(trees, head) ? surface_subject(trees, head, depth)
            : node_at(trees, head)->relation == REL_CCOMP &&
                node_at(trees, head)->head != NOTHING

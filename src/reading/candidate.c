@@ -222,12 +222,6 @@ support_fill(Finding* finding, Candidate* candidate, const Frame* frame,
   return ATT_OK;
 }
 
-static bool
-is_statement(const Finding* finding, const Candidate* candidate) {
-  return att_term_is_a(finding->reading->ontology, candidate->event.class,
-                       finding->terms->statement);
-}
-
 /* "..., says a diplomatic source": whom the parser takes for the object of a
  * reporting verb that ends what it reports. */
 static AttStatus
@@ -238,7 +232,7 @@ inverted_fill(Finding* finding, Candidate* candidate, uint32_t node) {
                       node_at(finding, node - 1)->upos == UPOS_PUNCT;
   if (!behind || (item->xpos != XPOS_VBD && item->xpos != XPOS_VBZ) ||
       att_event_has(&candidate->event, finding->terms->speaker) ||
-      !is_statement(finding, candidate)) {
+      !att_event_is_statement(finding, &candidate->event)) {
     return ATT_OK;
   }
   const uint32_t object = att_trees_child(trees, node, REL_OBJ);
@@ -297,7 +291,8 @@ paper_fill(Finding* finding, Candidate* candidate, uint32_t node) {
   const uint32_t speaker = finding->terms->speaker;
   const uint32_t subject = att_argument_subject(trees, node);
   if (subject == NOTHING || att_event_has(&candidate->event, speaker) ||
-      !is_statement(finding, candidate) || !is_press_noun(finding, subject)) {
+      !att_event_is_statement(finding, &candidate->event) ||
+      !is_press_noun(finding, subject)) {
     return ATT_OK;
   }
   Nodes nodes = { 0 };
@@ -330,7 +325,7 @@ participle_fill(Finding* finding, Candidate* candidate, uint32_t node) {
   if (node == 0 || node_at(finding, node)->xpos != XPOS_VBG ||
       !att_slice_is(node_at(finding, node - 1)->form, ",") ||
       att_event_has(&candidate->event, speaker) ||
-      !is_statement(finding, candidate)) {
+      !att_event_is_statement(finding, &candidate->event)) {
     return ATT_OK;
   }
   return subject_fill(finding, &candidate->event, speaker,

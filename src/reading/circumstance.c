@@ -15,12 +15,6 @@ event_at(const Finding* finding, uint32_t event) {
   return &finding->events->items.items[event];
 }
 
-static bool
-is_statement(const Finding* finding, const Event* event) {
-  return att_term_is_a(finding->reading->ontology, event->class,
-                       finding->terms->statement);
-}
-
 /* The top node of tokens `span`. */
 static uint32_t
 span_node(const Finding* finding, Tokenspan span) {
@@ -207,7 +201,8 @@ places_attach(Finding* finding) {
       continue;
     }
     const uint32_t event = event_above(finding, node_at(finding, top)->head);
-    if (event != NOTHING && !is_statement(finding, event_at(finding, event))) {
+    if (event != NOTHING &&
+        !att_event_is_statement(finding, event_at(finding, event))) {
       TRY(att_event_role(finding, event_at(finding, event),
                          (Role){ finding->terms->place, entity, node, false,
                                  false }));
@@ -328,19 +323,6 @@ sectors_attach(Finding* finding) {
   return ATT_OK;
 }
 
-/* Whether the event's frame brings somebody somewhere. */
-static bool
-is_visit(const Finding* finding, const Event* event) {
-  const Frame* const frame =
-    &finding->reading->ontology->frames.items.items[event->frame];
-  for (size_t i = 0; i < frame->role_count; i++) {
-    if (frame->roles[i].role == finding->terms->destination) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* "the visiting minister": visits where the dateline says, unless that is
  * the minister's own state. */
 static AttStatus
@@ -351,7 +333,8 @@ destination_attach(Finding* finding, Event* event) {
                            ? NOTHING
                            : entities->items.items[entities->dateline].state;
   if (node_at(finding, event->node)->relation != REL_AMOD || state == NOTHING ||
-      !is_visit(finding, event) || att_event_has(event, terms->destination) ||
+      !att_event_takes(finding, event, terms->destination) ||
+      att_event_has(event, terms->destination) ||
       att_event_has(event, terms->place)) {
     return ATT_OK;
   }

@@ -93,6 +93,13 @@ att_event_matter(Finding* finding, Event* event, Matter matter);
 bool
 att_event_has(const Event* event, uint32_t property);
 
+/** Whether the event's frame has the role `property`. */
+bool
+att_event_takes(const Finding* finding, const Event* event, uint32_t property);
+
+bool
+att_event_is_statement(const Finding* finding, const Event* event);
+
 /** Evokes events by the frames' words. */
 AttStatus
 att_events_evoke(Finding* finding);

@@ -129,7 +129,8 @@ AttStatus
 att_events_merge(Finding* finding) {
   Events* const events = finding->events;
   for (uint32_t i = 0; i < events->items.length; i++) {
-    uint32_t same = att_event_is_encounter(finding, &events->items.items[i])
+    uint32_t same = att_event_takes(finding, &events->items.items[i],
+                                    finding->terms->principal)
                       ? same_before(finding, i, true)
                       : NOTHING;
     same = same == NOTHING ? same_before(finding, i, false) : same;

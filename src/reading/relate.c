@@ -35,18 +35,6 @@ link_events(Finding* finding, uint32_t from, uint32_t property, uint32_t to,
                                 true, inferred });
 }
 
-static bool
-takes_role(const Finding* finding, const Event* event, uint32_t role) {
-  const Frame* const frame =
-    &finding->reading->ontology->frames.items.items[event->frame];
-  for (size_t i = 0; i < frame->role_count; i++) {
-    if (frame->roles[i].role == role) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* The nearest event above `node`, itself not, or NOTHING; `*relation` is how
  * the way up left it. */
 static uint32_t
@@ -122,7 +110,7 @@ static AttStatus
 parties_inherit(Finding* finding, uint32_t id) {
   Event* const event = event_at(finding, id);
   uint32_t verb = event->node;
-  if (!takes_role(finding, event, finding->terms->party)) {
+  if (!att_event_takes(finding, event, finding->terms->party)) {
     return ATT_OK;
   }
   for (int i = 0;
@@ -191,8 +179,8 @@ dateline_relate(Finding* finding) {
     Event* const event = event_at(finding, whole);
     const bool first =
       node_at(finding, event_at(finding, id)->node)->sentence == lead;
-    const bool met = takes_role(finding, event, terms->principal) ||
-                     takes_role(finding, event, terms->party);
+    const bool met = att_event_takes(finding, event, terms->principal) ||
+                     att_event_takes(finding, event, terms->party);
     if (!first || !met || event->factuality != terms->actual ||
         att_event_has(event, terms->place)) {
       continue;

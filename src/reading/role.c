@@ -12,6 +12,24 @@ att_event_has(const Event* event, uint32_t property) {
   return false;
 }
 
+bool
+att_event_takes(const Finding* finding, const Event* event, uint32_t property) {
+  const Frame* const frame =
+    &finding->reading->ontology->frames.items.items[event->frame];
+  for (size_t i = 0; i < frame->role_count; i++) {
+    if (frame->roles[i].role == property) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool
+att_event_is_statement(const Finding* finding, const Event* event) {
+  return att_term_is_a(finding->reading->ontology, event->class,
+                       finding->terms->statement);
+}
+
 AttStatus
 att_event_role(Finding* finding, Event* event, Role role) {
   for (size_t i = 0; i < event->roles.length; i++) {

@@ -118,24 +118,11 @@ dates_clash(Date left, Date right) {
             (left.day != 0 && right.day != 0 && left.day != right.day))));
 }
 
-/* Whether the event's frame brings people together. */
-bool
-att_event_is_encounter(const Finding* finding, const Event* event) {
-  const Frame* const frame =
-    &finding->reading->ontology->frames.items.items[event->frame];
-  for (size_t i = 0; i < frame->role_count; i++) {
-    if (frame->roles[i].role == finding->terms->principal) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* What is discussed is so at whatever meeting, call or visit is told of. */
 static bool
 is_part(const Finding* finding, const Event* earlier, const Event* later) {
   return later->class == finding->terms->discussion &&
-         att_event_is_encounter(finding, earlier);
+         att_event_takes(finding, earlier, finding->terms->principal);
 }
 
 /* "the talks", of nobody named: what kind they are, an earlier mention says. */
@@ -250,12 +237,6 @@ is_all_represented(const Finding* finding, const Event* headline,
   return count > 0;
 }
 
-bool
-att_event_is_statement(const Finding* finding, const Event* event) {
-  return att_term_is_a(finding->reading->ontology, event->class,
-                       finding->terms->statement);
-}
-
 /* "We condemn the attack," he said: one statement of one speaker. */
 bool
 att_event_is_said_in(const Finding* finding, const Event* outer,
@@ -305,7 +286,8 @@ att_event_is_same(const Finding* finding, const Event* earlier,
   }
   if (overlap.left == 0 || overlap.right == 0) {
     return title || (definite && (overlap.right < 2 ||
-                                  !att_event_is_encounter(finding, later)));
+                                  !att_event_takes(finding, later,
+                                                   finding->terms->principal)));
   }
   if ((title || definite) && !att_event_is_statement(finding, later) &&
       (is_all_represented(finding, earlier, later) ||

@@ -9,13 +9,6 @@
 bool
 att_event_is_title(const Finding* finding, const Event* event);
 
-bool
-att_event_is_statement(const Finding* finding, const Event* event);
-
-/** Whether the event's frame brings people together. */
-bool
-att_event_is_encounter(const Finding* finding, const Event* event);
-
 /** Whether a role is somebody's, not a place's or an event's. */
 bool
 att_event_is_participation(const Finding* finding, const Role* role);

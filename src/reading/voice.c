@@ -80,10 +80,8 @@ meant_by(const Finding* finding, const Event* event, const Role* role,
   const Slice lemma = node_at(finding, role->node)->lemma;
   const Entity* const entity = &finding->entities->items.items[speaker];
   const bool plural = att_slice_is(lemma, "we") || att_slice_is(lemma, "us");
-  const bool told = att_term_is_a(finding->reading->ontology, event->class,
-                                  finding->terms->statement);
-  return plural && !told && entity->kind == ENTITY_PERSON &&
-             entity->state != NOTHING
+  return plural && !att_event_is_statement(finding, event) &&
+             entity->kind == ENTITY_PERSON && entity->state != NOTHING
            ? entity->state
            : speaker;
 }
