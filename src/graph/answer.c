@@ -4,17 +4,19 @@
 
 #include "base/utf8.h"
 
+#include <raptor2.h>
+
 #define XSD_SPACE "http://www.w3.org/2001/XMLSchema#"
 
 static void
-text_put(FILE* file, const char* text) {
-  fputs(text, file);
+text_put(raptor_iostream* out, const char* text) {
+  raptor_iostream_string_write(text, out);
 }
 
 static void
-slice_put(FILE* file, Slice slice) {
+slice_put(raptor_iostream* out, Slice slice) {
   if (slice.length > 0) {
-    fwrite(slice.start, 1, slice.length, file);
+    raptor_iostream_write_bytes(slice.start, 1, slice.length, out);
   }
 }
 
@@ -33,36 +35,38 @@ static const Escape json_escapes[] = { { '"', "\\\"" }, { '\\', "\\\\" },
 static const Escape csv_escapes[] = { { '"', "\"\"" }, { '\0', NULL } };
 
 static void
-escaped_put(FILE* file, Slice text, const Escape* escapes) {
+escaped_put(raptor_iostream* out, Slice text, const Escape* escapes) {
+  size_t begun = 0;
   for (size_t i = 0; i < text.length; i++) {
     const Escape* escape = escapes;
     while (escape->text != NULL && escape->byte != text.start[i]) {
       escape++;
     }
     if (escape->text != NULL) {
-      text_put(file, escape->text);
-    } else {
-      putc(text.start[i], file);
+      slice_put(out, att_slice_part(text, begun, i));
+      text_put(out, escape->text);
+      begun = i + 1;
     }
   }
+  slice_put(out, att_slice_part(text, begun, text.length));
 }
 
 static void
-csv_put(FILE* file, const RdfTerm* term) {
+csv_put(raptor_iostream* out, const RdfTerm* term) {
   if (term->kind == RDF_BLANK) {
-    text_put(file, "_:");
+    text_put(out, "_:");
   }
   bool quoted = false;
   for (size_t i = 0; i < term->value.length; i++) {
     quoted = quoted || strchr("\",\r\n", term->value.start[i]) != NULL;
   }
   if (!quoted) {
-    slice_put(file, term->value);
+    slice_put(out, term->value);
     return;
   }
-  text_put(file, "\"");
-  escaped_put(file, term->value, csv_escapes);
-  text_put(file, "\"");
+  text_put(out, "\"");
+  escaped_put(out, term->value, csv_escapes);
+  text_put(out, "\"");
 }
 
 static size_t
@@ -92,78 +96,78 @@ is_number(const RdfTerm* term) {
 }
 
 static void
-tsv_put(FILE* file, const RdfTerm* term) {
+tsv_put(raptor_iostream* out, const RdfTerm* term) {
   if (term->kind == RDF_IRI) {
-    text_put(file, "<");
-    slice_put(file, term->value);
-    text_put(file, ">");
+    text_put(out, "<");
+    slice_put(out, term->value);
+    text_put(out, ">");
   } else if (term->kind == RDF_BLANK) {
-    text_put(file, "_:");
-    slice_put(file, term->value);
+    text_put(out, "_:");
+    slice_put(out, term->value);
   } else if (is_number(term)) {
-    slice_put(file, term->value);
+    slice_put(out, term->value);
   } else if (term->kind == RDF_LITERAL) {
-    text_put(file, "\"");
-    escaped_put(file, term->value, json_escapes);
-    text_put(file, "\"");
+    text_put(out, "\"");
+    escaped_put(out, term->value, json_escapes);
+    text_put(out, "\"");
     if (term->language.length > 0) {
-      text_put(file, "@");
-      slice_put(file, term->language);
+      text_put(out, "@");
+      slice_put(out, term->language);
     } else if (term->datatype.length > 0) {
-      text_put(file, "^^<");
-      slice_put(file, term->datatype);
-      text_put(file, ">");
+      text_put(out, "^^<");
+      slice_put(out, term->datatype);
+      text_put(out, ">");
     }
   }
 }
 
 static void
-json_member_put(FILE* file, const char* name, Slice value) {
-  text_put(file, ",\"");
-  text_put(file, name);
-  text_put(file, "\":\"");
-  escaped_put(file, value, json_escapes);
-  text_put(file, "\"");
+json_member_put(raptor_iostream* out, const char* name, Slice value) {
+  text_put(out, ",\"");
+  text_put(out, name);
+  text_put(out, "\":\"");
+  escaped_put(out, value, json_escapes);
+  text_put(out, "\"");
 }
 
 static void
-json_put(FILE* file, const RdfTerm* term) {
+json_put(raptor_iostream* out, const RdfTerm* term) {
   static const char* const kinds[] = {
     [RDF_IRI] = "uri", [RDF_LITERAL] = "literal", [RDF_BLANK] = "bnode"
   };
-  text_put(file, "{\"type\":\"");
-  text_put(file, kinds[term->kind]);
-  text_put(file, "\"");
+  text_put(out, "{\"type\":\"");
+  text_put(out, kinds[term->kind]);
+  text_put(out, "\"");
   if (term->language.length > 0) {
-    json_member_put(file, "xml:lang", term->language);
+    json_member_put(out, "xml:lang", term->language);
   } else if (term->datatype.length > 0) {
-    json_member_put(file, "datatype", term->datatype);
+    json_member_put(out, "datatype", term->datatype);
   }
-  json_member_put(file, "value", term->value);
-  text_put(file, "}");
+  json_member_put(out, "value", term->value);
+  text_put(out, "}");
 }
 
 static void
-xml_put(FILE* file, const RdfTerm* term) {
+xml_put(raptor_iostream* out, const RdfTerm* term) {
   static const char* const kinds[] = {
     [RDF_IRI] = "uri", [RDF_LITERAL] = "literal", [RDF_BLANK] = "bnode"
   };
-  text_put(file, "<");
-  text_put(file, kinds[term->kind]);
+  text_put(out, "<");
+  text_put(out, kinds[term->kind]);
   if (term->language.length > 0) {
-    text_put(file, " xml:lang=\"");
-    escaped_put(file, term->language, xml_escapes);
-    text_put(file, "\"");
+    text_put(out, " xml:lang=\"");
+    escaped_put(out, term->language, xml_escapes);
+    text_put(out, "\"");
   } else if (term->datatype.length > 0) {
-    text_put(file, " datatype=\"");
-    escaped_put(file, term->datatype, xml_escapes);
-    text_put(file, "\"");
+    text_put(out, " datatype=\"");
+    escaped_put(out, term->datatype, xml_escapes);
+    text_put(out, "\"");
   }
-  text_put(file, ">");
-  escaped_put(file, term->value, xml_escapes);
-  text_put(file, "</");
-  text_put(file, kinds[term->kind]);
-  text_put(file, ">");
+  text_put(out, ">");
+  escaped_put(out, term->value, xml_escapes);
+  text_put(out, "</");
+  text_put(out, kinds[term->kind]);
+  text_put(out, ">");
 }
 
 /* Joined in the arena. */
@@ -232,26 +236,26 @@ cell_of(Answer* answer, const RdfTerm* term, Slice* out) {
 static void
 table_line_put(const Answer* answer, const Slice* cells, const size_t* widths) {
   for (size_t i = 0; i < answer->names.length; i++) {
-    slice_put(answer->file, cells[i]);
+    slice_put(answer->out, cells[i]);
     if (i + 1 < answer->names.length) {
       for (size_t j = att_utf8_count(cells[i]); j < widths[i]; j++) {
-        putc(' ', answer->file);
+        raptor_iostream_write_byte(' ', answer->out);
       }
-      text_put(answer->file, " | ");
+      text_put(answer->out, " | ");
     }
   }
-  text_put(answer->file, "\n");
+  text_put(answer->out, "\n");
 }
 
 static void
 table_rule_put(const Answer* answer, const size_t* widths) {
   for (size_t i = 0; i < answer->names.length; i++) {
-    text_put(answer->file, i == 0 ? "" : "-+-");
+    text_put(answer->out, i == 0 ? "" : "-+-");
     for (size_t j = 0; j < widths[i]; j++) {
-      putc('-', answer->file);
+      raptor_iostream_write_byte('-', answer->out);
     }
   }
-  text_put(answer->file, "\n");
+  text_put(answer->out, "\n");
 }
 
 static void
@@ -283,35 +287,35 @@ static void
 names_put(const Answer* answer, const char* before, const char* between,
           const char* after) {
   for (size_t i = 0; i < answer->names.length; i++) {
-    text_put(answer->file, i == 0 ? "" : between);
-    text_put(answer->file, before);
-    slice_put(answer->file, answer->names.items[i]);
-    text_put(answer->file, after);
+    text_put(answer->out, i == 0 ? "" : between);
+    text_put(answer->out, before);
+    slice_put(answer->out, answer->names.items[i]);
+    text_put(answer->out, after);
   }
 }
 
 void
 att_answer_begin(Answer* answer) {
-  FILE* const file = answer->file;
+  raptor_iostream* const out = answer->out;
   switch (answer->format) {
   case ATT_CSV:
     names_put(answer, "", ",", "");
-    text_put(file, "\r\n");
+    text_put(out, "\r\n");
     break;
   case ATT_TSV:
     names_put(answer, "?", "\t", "");
-    text_put(file, "\n");
+    text_put(out, "\n");
     break;
   case ATT_JSON:
-    text_put(file, "{\"head\":{\"vars\":[");
+    text_put(out, "{\"head\":{\"vars\":[");
     names_put(answer, "\"", ",", "\"");
-    text_put(file, "]},\n\"results\":{\"bindings\":[");
+    text_put(out, "]},\n\"results\":{\"bindings\":[");
     break;
   case ATT_XML:
-    text_put(file, "<?xml version=\"1.0\"?>\n<sparql xmlns=\""
-                   "http://www.w3.org/2005/sparql-results#\">\n<head>\n");
+    text_put(out, "<?xml version=\"1.0\"?>\n<sparql xmlns=\""
+                  "http://www.w3.org/2005/sparql-results#\">\n<head>\n");
     names_put(answer, "<variable name=\"", "", "\"/>\n");
-    text_put(file, "</head>\n<results>\n");
+    text_put(out, "</head>\n<results>\n");
     break;
   default:
     break;
@@ -323,46 +327,46 @@ separated_put(const Answer* answer, const RdfTerm* terms) {
   const bool csv = answer->format == ATT_CSV;
   for (size_t i = 0; i < answer->names.length; i++) {
     if (i > 0) {
-      text_put(answer->file, csv ? "," : "\t");
+      text_put(answer->out, csv ? "," : "\t");
     }
     if (csv) {
-      csv_put(answer->file, &terms[i]);
+      csv_put(answer->out, &terms[i]);
     } else {
-      tsv_put(answer->file, &terms[i]);
+      tsv_put(answer->out, &terms[i]);
     }
   }
-  text_put(answer->file, csv ? "\r\n" : "\n");
+  text_put(answer->out, csv ? "\r\n" : "\n");
 }
 
 static void
 json_row_put(const Answer* answer, const RdfTerm* terms) {
-  text_put(answer->file, answer->rows == 0 ? "\n{" : ",\n{");
+  text_put(answer->out, answer->rows == 0 ? "\n{" : ",\n{");
   bool first = true;
   for (size_t i = 0; i < answer->names.length; i++) {
     if (terms[i].kind != RDF_NONE) {
-      text_put(answer->file, first ? "\"" : ",\"");
-      slice_put(answer->file, answer->names.items[i]);
-      text_put(answer->file, "\":");
-      json_put(answer->file, &terms[i]);
+      text_put(answer->out, first ? "\"" : ",\"");
+      slice_put(answer->out, answer->names.items[i]);
+      text_put(answer->out, "\":");
+      json_put(answer->out, &terms[i]);
       first = false;
     }
   }
-  text_put(answer->file, "}");
+  text_put(answer->out, "}");
 }
 
 static void
 xml_row_put(const Answer* answer, const RdfTerm* terms) {
-  text_put(answer->file, "<result>\n");
+  text_put(answer->out, "<result>\n");
   for (size_t i = 0; i < answer->names.length; i++) {
     if (terms[i].kind != RDF_NONE) {
-      text_put(answer->file, "<binding name=\"");
-      slice_put(answer->file, answer->names.items[i]);
-      text_put(answer->file, "\">");
-      xml_put(answer->file, &terms[i]);
-      text_put(answer->file, "</binding>\n");
+      text_put(answer->out, "<binding name=\"");
+      slice_put(answer->out, answer->names.items[i]);
+      text_put(answer->out, "\">");
+      xml_put(answer->out, &terms[i]);
+      text_put(answer->out, "</binding>\n");
     }
   }
-  text_put(answer->file, "</result>\n");
+  text_put(answer->out, "</result>\n");
 }
 
 AttStatus
@@ -389,27 +393,30 @@ att_answer_end(Answer* answer) {
   if (answer->format == ATT_TABLE) {
     TRY(table_put(answer));
   } else if (answer->format == ATT_JSON) {
-    text_put(answer->file, "\n]}}\n");
+    text_put(answer->out, "\n]}}\n");
   } else if (answer->format == ATT_XML) {
-    text_put(answer->file, "</results>\n</sparql>\n");
+    text_put(answer->out, "</results>\n</sparql>\n");
   }
   return ATT_OK;
 }
 
 void
-att_answer_yes(FILE* file, AttFormat format, bool yes) {
+att_answer_yes(raptor_iostream* out, AttFormat format, bool yes) {
   const char* const word = yes ? "true" : "false";
   if (format == ATT_JSON) {
-    fprintf(file, "{\"head\":{},\"boolean\":%s}\n", word);
+    text_put(out, "{\"head\":{},\"boolean\":");
+    text_put(out, word);
+    text_put(out, "}\n");
   } else if (format == ATT_XML) {
-    fprintf(file,
-            "<?xml version=\"1.0\"?>\n<sparql xmlns=\""
-            "http://www.w3.org/2005/sparql-results#\">\n<head/>\n"
-            "<boolean>%s</boolean>\n</sparql>\n",
-            word);
+    text_put(out, "<?xml version=\"1.0\"?>\n<sparql xmlns=\""
+                  "http://www.w3.org/2005/sparql-results#\">\n<head/>\n"
+                  "<boolean>");
+    text_put(out, word);
+    text_put(out, "</boolean>\n</sparql>\n");
   } else if (format == ATT_TABLE) {
-    text_put(file, yes ? "yes\n" : "no\n");
+    text_put(out, yes ? "yes\n" : "no\n");
   } else {
-    fprintf(file, format == ATT_CSV ? "%s\r\n" : "%s\n", word);
+    text_put(out, word);
+    text_put(out, format == ATT_CSV ? "\r\n" : "\n");
   }
 }

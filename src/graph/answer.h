@@ -5,11 +5,14 @@
 
 #include "graph/prefix.h"
 
+/** A stream of Raptor's that bytes are written to. */
+typedef struct raptor_iostream_s raptor_iostream;
+
 typedef LIST(Slice) Names;
 
 /** An answer being written. Set the first five members; all else zero. */
 typedef struct Answer {
-  FILE* file;
+  raptor_iostream* out;
   AttFormat format;  /**< ATT_TABLE, ATT_CSV, ATT_TSV, ATT_JSON, ATT_XML */
   Arena* arena;      /**< Keeps a table until its widths are known. */
   Prefixes prefixes; /**< Shorten the IRIs of a table. */
@@ -32,6 +35,6 @@ att_answer_end(Answer* answer);
 
 /** Writes the answer to ASK. */
 void
-att_answer_yes(FILE* file, AttFormat format, bool yes);
+att_answer_yes(raptor_iostream* out, AttFormat format, bool yes);
 
 #endif

@@ -9,6 +9,7 @@
 #include "graph/order.h"
 #include "graph/parse.h"
 #include "graph/plan.h"
+#include "graph/redland.h"
 #include "graph/run.h"
 #include "graph/template.h"
 #include "graph/write.h"
@@ -20,12 +21,13 @@ typedef struct Asking {
   const AttQuestion* question;
   const AttSink* sink;
   Place place;
+  QueryEngine engine;
+  Redland* redland;
   Arena arena;
   Terms terms;
   ParsedQuery query;
   Index index;
   Run run;
-  FILE* file;
   AttFormat format;
   Answer table;   /* of SELECT */
   RdfTerm* cells; /* room for its row */
@@ -34,25 +36,18 @@ typedef struct Asking {
 } Asking;
 
 static AttStatus
-base_make(Asking* asking, Slice* out) {
+base_make(Asking* asking, const char** out) {
   const AttQuestion* const question = asking->question;
   if (question->base != NULL) {
-    *out = att_slice(question->base);
+    *out = question->base;
     return ATT_OK;
   }
   const char* const name = question->name == NULL ? "-" : question->name;
-  return att_iri_of_path(&asking->arena, att_slice(name), out);
-}
-
-static AttStatus
-query_parse(Asking* asking) {
-  ParseSetting setting = { .arena = &asking->arena,
-                           .terms = &asking->terms,
-                           .place = asking->place,
-                           .sink = asking->sink };
-  TRY(base_make(asking, &setting.base));
-  return att_query_parse(&setting, att_slice(asking->question->text),
-                         &asking->query);
+  Slice base;
+  TRY(att_iri_of_path(&asking->arena, att_slice(name), &base));
+  TRY(att_slice_copy(&asking->arena, base, &base));
+  *out = base.start;
+  return ATT_OK;
 }
 
 /* Whether the query may name that graph. */
@@ -188,12 +183,11 @@ prefixes_gather(Asking* asking, Prefixes* out) {
 }
 
 static AttStatus
-select_answer(Asking* asking) {
+select_answer(Asking* asking, raptor_iostream* out) {
   const Select* const select = asking->query.select;
   Answer* const table = &asking->table;
-  *table = (Answer){ .file = asking->file,
-                     .format = asking->format,
-                     .arena = &asking->arena };
+  *table =
+    (Answer){ .out = out, .format = asking->format, .arena = &asking->arena };
   for (size_t i = 0; i < select->columns.length; i++) {
     TRY(LIST_PUSH(&asking->arena, &table->names,
                   select->names.items[select->columns.items[i].variable]));
@@ -220,12 +214,12 @@ yes_row(Run* run, const Next* next) {
 }
 
 static AttStatus
-ask_answer(Asking* asking) {
+ask_answer(Asking* asking, raptor_iostream* out) {
   asking->next.row = yes_row;
   (void)att_run_select(&asking->run, asking->query.select, &asking->next);
   TRY(asking->run.status);
   asking->answer.rows = asking->answer.yes;
-  att_answer_yes(asking->file, asking->format, asking->answer.yes);
+  att_answer_yes(out, asking->format, asking->answer.yes);
   return ATT_OK;
 }
 
@@ -241,64 +235,87 @@ template_row(Run* run, const Next* next) {
 }
 
 static AttStatus
-graph_answer(Asking* asking) {
+graph_answer(Asking* asking, FILE* file) {
   TRY(att_graph_new(&asking->made));
   asking->next.row = template_row;
   (void)att_run_select(&asking->run, asking->query.select, &asking->next);
   TRY(asking->run.status);
   asking->answer.rows = att_graph_size(asking->made);
-  return att_write(asking->made, asking->file, asking->question->path,
-                   asking->format, asking->sink);
+  return att_write(asking->made, file, asking->question->path, asking->format,
+                   asking->sink);
+}
+
+static bool
+form_is_graph(QueryForm form) {
+  return form == FORM_CONSTRUCT || form == FORM_DESCRIBE;
 }
 
 /* The format of the answer, or ATT_FORMAT_NONE after a report if the one that
  * was asked for does not fit. */
 static AttFormat
 format_choose(const Asking* asking) {
-  const QueryForm form = asking->query.form;
-  const bool is_graph = form == FORM_CONSTRUCT || form == FORM_DESCRIBE;
+  const bool graph = form_is_graph(asking->query.form);
   const AttFormat format = asking->question->format;
   if (format == ATT_FORMAT_NONE) {
-    return is_graph ? ATT_TURTLE : ATT_TABLE;
+    return graph ? ATT_TURTLE : ATT_TABLE;
   }
-  if (is_graph != att_format_is_rdf(format) || format == ATT_TRIG) {
+  if (graph != att_format_is_rdf(format) || format == ATT_TRIG) {
     att_report(asking->sink, ATT_ERROR, asking->place,
-               is_graph ? "CONSTRUCT and DESCRIBE are not answered as %s"
-                        : "SELECT and ASK are not answered as %s",
+               graph ? "CONSTRUCT and DESCRIBE are not answered as %s"
+                     : "SELECT and ASK are not answered as %s",
                att_format_name(format));
     return ATT_FORMAT_NONE;
   }
   return format;
 }
 
+/* What Redland has the engine do. */
 static AttStatus
-answer_write(Asking* asking) {
-  switch (asking->query.form) {
-  case FORM_SELECT:
-    return select_answer(asking);
-  case FORM_ASK:
-    return ask_answer(asking);
-  default:
-    return graph_answer(asking);
+query_execute(void* user, Slice text, Slice base) {
+  Asking* const asking = user;
+  const ParseSetting setting = { .arena = &asking->arena,
+                                 .terms = &asking->terms,
+                                 .base = base,
+                                 .place = asking->place,
+                                 .sink = asking->sink };
+  TRY(att_query_parse(&setting, text, &asking->query));
+  if (asking->question->check) {
+    return ATT_OK;
   }
+  asking->format = format_choose(asking);
+  return asking->format == ATT_FORMAT_NONE ? ATT_INPUT : run_prepare(asking);
+}
+
+static bool
+is_graph(void* user) {
+  const Asking* const asking = user;
+  return form_is_graph(asking->query.form);
+}
+
+static AttStatus
+rows_write(void* user, raptor_iostream* out) {
+  Asking* const asking = user;
+  return asking->query.form == FORM_ASK ? ask_answer(asking, out)
+                                        : select_answer(asking, out);
 }
 
 static AttStatus
 question_answer(Asking* asking) {
   TRY(att_terms_begin(asking->graph, &asking->terms));
-  TRY(query_parse(asking));
+  const char* base = NULL;
+  TRY(base_make(asking, &base));
+  TRY(att_redland_begin(&asking->arena, &asking->engine, asking->sink,
+                        asking->place, &asking->redland));
+  TRY(att_redland_execute(asking->redland, asking->question->text, base));
   if (asking->question->check) {
     return ATT_OK;
   }
-  asking->format = format_choose(asking);
-  if (asking->format == ATT_FORMAT_NONE) {
-    return ATT_INPUT;
-  }
-  TRY(run_prepare(asking));
   Output output;
   TRY(att_output_begin(asking->question->path, asking->sink, &output));
-  asking->file = output.file;
-  return att_output_end(&output, answer_write(asking), asking->sink);
+  const AttStatus status = att_redland_is_graph(asking->redland)
+                             ? graph_answer(asking, output.file)
+                             : att_redland_write(asking->redland, output.file);
+  return att_output_end(&output, status, asking->sink);
 }
 
 AttStatus
@@ -309,11 +326,13 @@ att_graph_ask(const AttGraph* graph, const AttQuestion* question, AttSink sink,
                     .sink = &sink,
                     .place = { question->name, 0 },
                     .arena = att_arena_begin(GRAPH_CEILING) };
+  asking.engine = (QueryEngine){ &asking, query_execute, is_graph, rows_write };
   AttStatus status = question_answer(&asking);
   StoreView* const view = att_graph_view(graph);
   if (status == ATT_OK && view != NULL) {
     status = att_view_status(view);
   }
+  att_redland_end(asking.redland);
   att_run_end(&asking.run);
   att_graph_free(asking.made);
   att_terms_end(&asking.terms);

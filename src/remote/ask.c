@@ -6,6 +6,7 @@
 #include "remote/remote.h"
 #include "remote/rows.h"
 
+#include <raptor2.h>
 #include <string.h>
 
 /* What the rows of an answer take; http.c has a limit for their bytes. */
@@ -77,12 +78,12 @@ accept_choose(Arena* arena, const char* query, const char** out) {
 }
 
 static AttStatus
-rows_print(Asked* asked, const Rows* rows, FILE* file) {
+rows_put(Asked* asked, const Rows* rows, raptor_iostream* out) {
   if (rows->asked) {
-    att_answer_yes(file, asked->format, rows->yes);
+    att_answer_yes(out, asked->format, rows->yes);
     return ATT_OK;
   }
-  Answer answer = { .file = file,
+  Answer answer = { .out = out,
                     .format = asked->format,
                     .arena = &asked->arena,
                     .names = rows->names };
@@ -96,6 +97,23 @@ rows_print(Asked* asked, const Rows* rows, FILE* file) {
     TRY(att_answer_row(&answer, rows->terms.items + i * rows->names.length));
   }
   return att_answer_end(&answer);
+}
+
+static AttStatus
+rows_print(Asked* asked, const Rows* rows, FILE* file) {
+  raptor_world* const world = raptor_new_world();
+  if (world == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  raptor_world_set_flag(world, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH, 1);
+  raptor_iostream* const out = raptor_new_iostream_to_file_handle(world, file);
+  AttStatus status = ATT_NO_MEMORY;
+  if (out != NULL) {
+    status = rows_put(asked, rows, out);
+    raptor_free_iostream(out);
+  }
+  raptor_free_world(world);
+  return status;
 }
 
 static AttStatus

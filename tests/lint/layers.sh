@@ -14,7 +14,8 @@ awk -F '\t' '
   BEGIN {
     split("base ontology language reading graph corpus report remote", floors, " ")
     for (i in floors) floor[floors[i]] = i
-    door["raptor2.h"] = "ontology/turtle.c graph/write.c graph/query.c"
+    door["raptor2.h"] = "ontology/turtle.c graph/write.c graph/answer.c graph/query.c remote/ask.c"
+    door["redland.h"] = "graph/redland.c"
     door["rasqal.h"] = "graph/query.c"
     door["pcre2.h"] = "ontology/pattern.c"
     door["utf8proc.h"] = "base/utf8.c"
