@@ -39,11 +39,13 @@ parallel --will-cite --pipe --block 2k -j 2 \
   "'$program' extract --graph-per-article --input jsonl -" <all.jsonl \
   2>"$err" | LC_ALL=C sort -u >piped
 cmp piped whole || fail "GNU parallel gives something else"
-# Other hosts: what ssh would do there is done here.
+# Other hosts: what ssh would do there is done here. A host gives its user a
+# shell, whatever there is at home.
 cat >ssh <<'SSH'
 #!/bin/sh
 shift
 [ "$1" != -- ] || shift
+export SHELL=/bin/sh
 exec sh -c "$*"
 SSH
 chmod +x ssh
@@ -51,4 +53,4 @@ split -l 2 all.jsonl host-
 parallel --will-cite --ssh ./ssh --sshlogin 1/one,1/two -j 1 \
   "cd '$folder' && '$program' extract --graph-per-article --input jsonl {}" \
   ::: host-* 2>"$err" | LC_ALL=C sort -u >hosts
-cmp hosts whole || fail "hosts give something else"
+cmp hosts whole || fail "hosts give something else: $(cat "$err")"
