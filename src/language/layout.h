@@ -83,10 +83,6 @@ struct Model {
   Rows lemmas;
 };
 
-/** The checksum of `bytes`. */
-uint64_t
-att_model_checksum(Slice bytes);
-
 /** Checks the header of a model file and fills `out`, which borrows the bytes.
  * ATT_MODEL, with the reason in `*reason`. Whatever the content, no look-up
  * reads outside it. */

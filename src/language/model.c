@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "language/model.h"
 
+#include "base/checksum.h"
 #include "language/layout.h"
 #include "language/relation.h"
 
@@ -14,42 +15,6 @@
 
 /* Ours has eight megabytes; nobody means a file that large to be one. */
 #define MODEL_MOST_BYTES (256U << 20)
-
-/* Independent sums keep the multiplier busy: no byte waits for the last. */
-#define SUM_LANES 4
-
-static uint64_t
-read64(const char* at) {
-  uint64_t value;
-  memcpy(&value, at, sizeof value);
-  return value;
-}
-
-static uint64_t
-sum_mix(uint64_t sum, uint64_t value) {
-  const uint64_t product = (sum ^ value) * 0x9e3779b97f4a7c15U;
-  return product ^ (product >> 29);
-}
-
-uint64_t
-att_model_checksum(Slice bytes) {
-  uint64_t lanes[SUM_LANES] = { 1, 2, 3, 4 };
-  size_t i = 0;
-  for (; i + sizeof lanes <= bytes.length; i += sizeof lanes) {
-    for (size_t lane = 0; lane < SUM_LANES; lane++) {
-      lanes[lane] =
-        sum_mix(lanes[lane], read64(bytes.start + i + lane * sizeof *lanes));
-    }
-  }
-  uint64_t sum = bytes.length;
-  for (; i < bytes.length; i++) {
-    sum = sum_mix(sum, (unsigned char)bytes.start[i]);
-  }
-  for (size_t lane = 0; lane < SUM_LANES; lane++) {
-    sum = sum_mix(sum, lanes[lane]);
-  }
-  return sum;
-}
 
 static AttStatus
 part_find(Slice file, const ModelHeader* header, ModelPartKind kind,
@@ -140,7 +105,7 @@ att_model_open(Slice file, Model* out, const char** reason) {
   const Slice checked =
     att_slice_part(file, 0, offsetof(ModelHeader, checksum));
   if (header.size != file.length ||
-      header.checksum != att_model_checksum(checked) ||
+      header.checksum != att_checksum(checked) ||
       parts_open(file, &header, out) != ATT_OK) {
     *reason = "The language model is damaged";
     return ATT_MODEL;
@@ -196,7 +161,7 @@ att_model_verify(const Model* model) {
   ModelHeader header;
   memcpy(&header, file.start, sizeof header);
   const Slice content = att_slice_part(file, sizeof header, file.length);
-  return header.content == att_model_checksum(content) ? ATT_OK : ATT_MODEL;
+  return header.content == att_checksum(content) ? ATT_OK : ATT_MODEL;
 }
 
 void

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ontology/facts.h"
 
+#include "ontology/image.h"
 #include "ontology/turtle.h"
 
 #include <dirent.h>
@@ -11,6 +12,9 @@
 /* The most memory that reading an ontology may take: a hundred times what the
  * one that is shipped takes. */
 #define FACTS_CEILING ((size_t)1024 * 1024 * 1024)
+
+/* What an image beside a folder is called, behind the folder's name. */
+#define IMAGE_ENDING ".facts"
 
 #define RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 #define RDFS "http://www.w3.org/2000/01/rdf-schema#"
@@ -202,17 +206,63 @@ file_read(Source* source, const AttSink* sink) {
   return status == ATT_OK || status == ATT_NO_MEMORY ? status : ATT_ONTOLOGY;
 }
 
+/* What the first nodes are, in one string. */
+static AttStatus
+known_join(Arena* arena, Slice* out) {
+  size_t length = 0;
+  for (size_t i = NODE_NONE + 1; i < NODE_KNOWN_END; i++) {
+    length += strlen(known_iris[i]) + 1;
+  }
+  char* text = NULL;
+  TRY(att_arena_alloc(arena, length, &text));
+  size_t at = 0;
+  for (size_t i = NODE_NONE + 1; i < NODE_KNOWN_END; i++) {
+    const size_t size = strlen(known_iris[i]) + 1;
+    memcpy(text + at, known_iris[i], size);
+    at += size;
+  }
+  *out = (Slice){ text, length };
+  return ATT_OK;
+}
+
+static AttStatus
+sources_find(Arena* arena, const char* directory, const AttSink* sink,
+             Sources* out) {
+  Names names = { 0 };
+  TRY(folder_list(arena, directory, sink, &names));
+  TRY(att_arena_alloc(arena, names.length * sizeof *out->paths, &out->paths));
+  for (size_t i = 0; i < names.length; i++) {
+    TRY(path_join(arena, directory, names.items[i], &out->paths[i]));
+  }
+  out->count = names.length;
+  return ATT_OK;
+}
+
+/* Whether there is an image of just these files, beside their folder or where
+ * it was built; then the facts are read from it. */
+static bool
+image_found(Facts* facts, const char* directory, Sources* sources) {
+  const size_t room = strlen(directory) + sizeof IMAGE_ENDING;
+  Slice known;
+  char* beside = NULL;
+  if (known_join(&facts->arena, &known) != ATT_OK ||
+      att_image_digest(sources, known) != ATT_OK ||
+      att_arena_alloc(&facts->arena, room, &beside) != ATT_OK) {
+    return false;
+  }
+  (void)snprintf(beside, room, "%s" IMAGE_ENDING, directory);
+  return att_image_read(beside, sources, facts) == ATT_OK ||
+         att_image_read(ATT_FACTS_IMAGE, sources, facts) == ATT_OK;
+}
+
 /* A file that cannot be read does not keep the mistakes of the next ones from
  * being told. */
 static AttStatus
-folder_read(Facts* facts, const char* directory, const AttSink* sink) {
-  Names names = { 0 };
+turtle_read(Facts* facts, const Sources* sources, const AttSink* sink) {
   TRY(known_intern(facts));
-  TRY(folder_list(&facts->arena, directory, sink, &names));
   AttStatus worst = ATT_OK;
-  for (size_t i = 0; i < names.length; i++) {
-    Source source = { facts, NULL, (unsigned)i };
-    TRY(path_join(&facts->arena, directory, names.items[i], &source.path));
+  for (size_t i = 0; i < sources->count; i++) {
+    Source source = { facts, sources->paths[i], (unsigned)i };
     const AttStatus status = file_read(&source, sink);
     if (status == ATT_NO_MEMORY) {
       return status;
@@ -220,6 +270,15 @@ folder_read(Facts* facts, const char* directory, const AttSink* sink) {
     worst = status == ATT_OK ? worst : status;
   }
   return worst;
+}
+
+static AttStatus
+folder_read(Facts* facts, const char* directory, const AttSink* sink) {
+  Sources sources = { 0 };
+  TRY(sources_find(&facts->arena, directory, sink, &sources));
+  return image_found(facts, directory, &sources)
+           ? ATT_OK
+           : turtle_read(facts, &sources, sink);
 }
 
 /* Sorts the facts by subject: counts, then places. */
@@ -259,6 +318,27 @@ att_facts_read(const char* directory, const AttSink* sink, Facts* out) {
   }
   *out = facts;
   return ATT_OK;
+}
+
+static AttStatus
+folder_compile(Facts* facts, const char* directory, const char* path,
+               const AttSink* sink) {
+  Sources sources = { 0 };
+  Slice known;
+  TRY(sources_find(&facts->arena, directory, sink, &sources));
+  TRY(known_join(&facts->arena, &known));
+  TRY(att_image_digest(&sources, known));
+  TRY(turtle_read(facts, &sources, sink));
+  return att_image_write(path, &sources, facts);
+}
+
+AttStatus
+att_facts_compile(const char* directory, const char* path,
+                  const AttSink* sink) {
+  Facts facts = { .arena = att_arena_begin(FACTS_CEILING) };
+  const AttStatus status = folder_compile(&facts, directory, path, sink);
+  att_facts_end(&facts);
+  return status;
 }
 
 void

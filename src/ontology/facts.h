@@ -96,6 +96,11 @@ typedef struct Facts {
 AttStatus
 att_facts_read(const char* directory, const AttSink* sink, Facts* out);
 
+/** Reads them, and writes an image to the file `path`: as long as the Turtle
+ * files are what they were, att_facts_read will take it in their place. */
+AttStatus
+att_facts_compile(const char* directory, const char* path, const AttSink* sink);
+
 /** Accepts facts of zeros. */
 void
 att_facts_end(Facts* facts);

@@ -1,13 +1,16 @@
-/* attache-train: makes the language model and measures it. */
+/* attache-train: makes and measures the model; makes the ontology's image. */
 /* SPDX-License-Identifier: MIT */
 #include "train/command.h"
+
+#include "ontology/facts.h"
 
 #include <string.h>
 
 static const char usage[] =
   "Usage: attache-train train MODEL FILE.conllu...\n"
   "       attache-train eval [--model MODEL] FILE.conllu\n"
-  "       attache-train tokens [--ontology FOLDER] FILE.conllu\n";
+  "       attache-train tokens [--ontology FOLDER] FILE.conllu\n"
+  "       attache-train facts FOLDER FILE\n";
 
 enum { EXIT_DONE, EXIT_FAILED, EXIT_USAGE };
 
@@ -55,6 +58,8 @@ command_run(const char* name, int count, char** arguments) {
       return EXIT_USAGE;
     }
     status = att_tokens_run(ontology, arguments[0], &sink);
+  } else if (strcmp(name, "facts") == 0 && count == 2) {
+    status = att_facts_compile(arguments[0], arguments[1], &sink);
   } else {
     return EXIT_USAGE;
   }

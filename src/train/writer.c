@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "train/writer.h"
 
+#include "base/checksum.h"
+
 #include <stddef.h>
 #include <stdio.h>
 
@@ -33,8 +35,8 @@ file_lay_out(Arena* arena, const Slice parts[MODEL_PART_COUNT], Slice* out) {
   }
   const Slice file = { bytes, header.size };
   header.content =
-    att_model_checksum(att_slice_part(file, sizeof header, file.length));
-  header.checksum = att_model_checksum(
+    att_checksum(att_slice_part(file, sizeof header, file.length));
+  header.checksum = att_checksum(
     (Slice){ (const char*)&header, offsetof(ModelHeader, checksum) });
   memcpy(bytes, &header, sizeof header);
   *out = file;

@@ -9,7 +9,8 @@ for file in bin/attache include/attache.h share/man/man1/attache.1 \
   share/man/man1/attache-explain.1 \
   share/bash-completion/completions/attache \
   share/doc/attache/README.md share/doc/attache/examples/agreements.rq \
-  share/attache/english.model share/attache/ontology/vocabulary.ttl; do
+  share/attache/english.model share/attache/ontology/vocabulary.ttl \
+  share/attache/ontology.facts; do
   [ -s "usr/$file" ] || fail "$file is missing"
 done
 [ ! -e usr/bin/attache-train ] || fail "the trainer is installed"

@@ -82,7 +82,7 @@ typedef struct OntologyFolder {
   Ontology* ontology;
 } OntologyFolder;
 
-static void
+static inline void
 folder_report(void* user, const AttDiagnostic* diagnostic) {
   OntologyFolder* const folder = user;
   const size_t used = strlen(folder->messages);
@@ -93,7 +93,7 @@ folder_report(void* user, const AttDiagnostic* diagnostic) {
                  file, diagnostic->line, diagnostic->message);
 }
 
-static void
+static inline void
 folder_write(OntologyFolder* folder, const char* name, const char* text) {
   char path[128];
   (void)snprintf(path, sizeof path, "%s/%s", folder->path, name);
@@ -105,7 +105,7 @@ folder_write(OntologyFolder* folder, const char* name, const char* text) {
 }
 
 /* A folder that holds the vocabulary. */
-static int
+static inline int
 folder_begin(void** state) {
   static OntologyFolder folder;
   folder = (OntologyFolder){ .path = "/tmp/attache-test-XXXXXX" };
@@ -117,7 +117,7 @@ folder_begin(void** state) {
   return 0;
 }
 
-static int
+static inline int
 folder_end(void** state) {
   OntologyFolder* const folder = *state;
   att_ontology_free(folder->ontology);
@@ -129,14 +129,14 @@ folder_end(void** state) {
   return rmdir(folder->path);
 }
 
-static AttStatus
+static inline AttStatus
 folder_load(OntologyFolder* folder) {
   const AttSink sink = { folder_report, folder };
   return att_ontology_load(folder->path, &sink, &folder->ontology);
 }
 
 /* Loads `text` besides the vocabulary; nothing may be wrong. */
-static const Ontology*
+static inline const Ontology*
 loaded(OntologyFolder* folder, const char* text) {
   folder_write(folder, "data.ttl", text);
   const AttStatus status = folder_load(folder);
@@ -146,7 +146,7 @@ loaded(OntologyFolder* folder, const char* text) {
 }
 
 /* Loads `text` besides the vocabulary; `message` must be among what is wrong. */
-static void
+static inline void
 assert_refused(OntologyFolder* folder, const char* text, const char* message) {
   folder_write(folder, "data.ttl", text);
   assert_int_equal(folder_load(folder), ATT_ONTOLOGY);

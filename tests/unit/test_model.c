@@ -1,5 +1,6 @@
 /* The model file: what is not one, or is damaged, is refused or harmless. */
 /* SPDX-License-Identifier: MIT */
+#include "base/checksum.h"
 #include "language/layout.h"
 #include "language/tree.h"
 
@@ -54,7 +55,7 @@ copy_open(const Copy* copy, size_t length, Model* out) {
 static void
 copy_sign(Copy* copy) {
   const size_t at = offsetof(ModelHeader, checksum);
-  const uint64_t sum = att_model_checksum((Slice){ copy->bytes, at });
+  const uint64_t sum = att_checksum((Slice){ copy->bytes, at });
   memcpy(copy->bytes + at, &sum, sizeof sum);
 }
 
