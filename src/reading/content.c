@@ -1,7 +1,6 @@
 /* Content: the words a statement reports, quoted or not. */
 /* SPDX-License-Identifier: MIT */
-#include "reading/event.h"
-#include "reading/quote.h"
+#include "reading/quotation.h"
 
 static const SyntaxNode*
 node_at(const Finding* finding, uint32_t node) {
@@ -221,9 +220,9 @@ share_inside(Tokenspan span, Tokenspan quotation) {
 }
 
 static void
-content_set(Finding* finding, const Quotes* quotes, Event* event) {
+content_set(Finding* finding, Event* event) {
   const Tokenspan own = syntactic_content(finding, event);
-  const Tokenspan quotation = att_quotation_of(finding, quotes, event->node);
+  const Tokenspan quotation = att_quotation_of(finding, event->node);
   event->content = own;
   if (quotation.end == quotation.first ||
       (own.end > own.first && share_inside(own, quotation) < 60)) {
@@ -238,13 +237,11 @@ content_set(Finding* finding, const Quotes* quotes, Event* event) {
 
 AttStatus
 att_events_content(Finding* finding) {
-  Quotes quotes;
-  TRY(att_quotes_find(finding->arena, finding->reading->document, &quotes));
   for (size_t i = 0; i < finding->events->items.length; i++) {
     Event* const event = &finding->events->items.items[i];
     if (att_term_is_a(finding->reading->ontology, event->class,
                       finding->terms->statement)) {
-      content_set(finding, &quotes, event);
+      content_set(finding, event);
     }
   }
   return ATT_OK;

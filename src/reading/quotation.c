@@ -1,6 +1,6 @@
 /* Quotations: which quotes the clause of a reporting word belongs to. */
 /* SPDX-License-Identifier: MIT */
-#include "reading/quote.h"
+#include "reading/quotation.h"
 
 /* A quotation of fewer tokens is a scare quote, no statement of its own. */
 #define QUOTE_LENGTH 3
@@ -151,7 +151,8 @@ opening(const Finding* finding, const Quotes* quotes, uint32_t quote) {
 }
 
 Tokenspan
-att_quotation_of(const Finding* finding, const Quotes* quotes, uint32_t node) {
+att_quotation_of(const Finding* finding, uint32_t node) {
+  const Quotes* const quotes = &finding->reading->trees->quotes;
   const uint32_t token = finding->reading->trees->nodes.items[node].first;
   if (quotes->of_token[token] != NOTHING) {
     return (Tokenspan){ token, token };

@@ -3,7 +3,7 @@
 #ifndef ATTACHE_READING_QUOTE_H
 #define ATTACHE_READING_QUOTE_H
 
-#include "reading/event.h"
+#include "reading/document.h"
 
 /** The tokens inside a pair of marks, which may span sentences. */
 typedef struct Quote {
@@ -21,11 +21,5 @@ typedef struct Quotes {
  * within one paragraph; a mark left open ends with it. */
 AttStatus
 att_quotes_find(Arena* arena, const Document* document, Quotes* out);
-
-/** What the clause of the reporting word `node` quotes: from its first quoted
- * token to its last, across an interruption ("We wait," he said. "We are
- * ready.") and paragraphs that go on; empty if it quotes nothing. */
-Tokenspan
-att_quotation_of(const Finding* finding, const Quotes* quotes, uint32_t node);
 
 #endif

@@ -1,6 +1,6 @@
 /* Syntax: dependency trees over tokens and mentions. */
 /* SPDX-License-Identifier: MIT */
-#include "reading/mend.h"
+#include "reading/segment.h"
 
 #include "base/utf8.h"
 
@@ -146,9 +146,11 @@ node_token(const Parsing* parser, const SyntaxNode* node) {
            : head_token(parser, &parser->mentions->items.items[mention]);
 }
 
-/* Parses the nodes from `first` on, without the loose ones. */
+/* Parses the nodes from `first` on that are of segment `number`, without the
+ * loose ones. */
 static AttStatus
-nodes_parse(Parsing* parser, uint32_t first) {
+segment_parse(Parsing* parser, uint32_t first, const uint32_t* part,
+              uint32_t number) {
   Trees* const trees = parser->trees;
   const size_t count = trees->nodes.length - first;
   Node* nodes = NULL;
@@ -158,7 +160,8 @@ nodes_parse(Parsing* parser, uint32_t first) {
   size_t used = 0;
   for (uint32_t i = 0; i < count; i++) {
     const SyntaxNode* const node = &trees->nodes.items[first + i];
-    if (att_mend_loose(parser, first + i, first) == NOTHING &&
+    if (part[i] == number &&
+        att_mend_loose(parser, first + i, first) == NOTHING &&
         att_mend_attributed(parser, first + i) == NOTHING) {
       place[used] = first + i;
       nodes[used] = parser->document->tags[node_token(parser, node)];
@@ -173,6 +176,13 @@ nodes_parse(Parsing* parser, uint32_t first) {
     node->relation = nodes[i].relation;
     node->head = nodes[i].head < 0 ? NOTHING : place[nodes[i].head];
   }
+  return ATT_OK;
+}
+
+/* Hangs the nodes that the parser was spared. */
+static void
+loose_hang(Parsing* parser, uint32_t first) {
+  Trees* const trees = parser->trees;
   for (uint32_t i = first; i < trees->nodes.length; i++) {
     const uint32_t head = att_mend_loose(parser, i, first);
     if (head != NOTHING) {
@@ -186,6 +196,21 @@ nodes_parse(Parsing* parser, uint32_t first) {
       trees->nodes.items[i].head = person;
     }
   }
+}
+
+/* Parses the nodes from `first` on. */
+static AttStatus
+nodes_parse(Parsing* parser, uint32_t first) {
+  uint32_t* part = NULL;
+  TRY(att_arena_alloc(parser->arena,
+                      (parser->trees->nodes.length - first) * sizeof *part,
+                      &part));
+  const uint32_t last = att_segments_find(parser, first, part);
+  for (uint32_t i = 0; i <= last; i++) {
+    TRY(segment_parse(parser, first, part, i));
+  }
+  loose_hang(parser, first);
+  att_segments_join(parser, first, part);
   return ATT_OK;
 }
 
@@ -220,6 +245,7 @@ att_syntax_parse(Arena* arena, const Model* model, const Ontology* ontology,
   TRY(att_arena_alloc(arena, document->tokens.items.length * sizeof(uint32_t),
                       &out->of_token));
   TRY(att_arena_alloc(arena, (sentences + 1) * sizeof(uint32_t), &out->first));
+  TRY(att_quotes_find(arena, document, &out->quotes));
   Parsing parser = { .arena = arena,
                      .model = model,
                      .ontology = ontology,

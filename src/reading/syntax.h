@@ -4,6 +4,7 @@
 #define ATTACHE_READING_SYNTAX_H
 
 #include "reading/mention.h"
+#include "reading/quote.h"
 
 /** A node: a token, or a name taken as one (with its title). */
 typedef struct SyntaxNode {
@@ -25,9 +26,11 @@ typedef struct Trees {
   LIST(SyntaxNode) nodes; /**< In text order, sentence after sentence. */
   uint32_t* of_token;     /**< [token]: its node. */
   uint32_t* first;        /**< [sentence]: its first node; one more at end. */
+  Quotes quotes;
 } Trees;
 
-/** Parses every sentence. A prepositional phrase behind a noun that a frame
+/** Parses every sentence, a quoted clause apart from the one that reports it. A
+ * prepositional phrase behind a noun that a frame
  * gives the preposition is hung below the noun: "welcomed investment in
  * mining". */
 AttStatus

@@ -45,6 +45,34 @@ no_node_hangs_below_itself(void** state) {
   }
 }
 
+/* Quoted clauses */
+
+static void
+a_quoted_clause_hangs_on_what_reports_it(void** state) {
+  const Article* const article = article_read(
+    state, "\"Our assumption is that the veto will fall,\" Majority Leader "
+           "Karl Berg, of Oslo, said Tuesday.");
+  assert_hangs(article, "Berg", REL_NSUBJ, "said");
+  assert_int_equal(node_at(article, "said")->head, NOTHING);
+  assert_hangs(article, "fall", REL_CCOMP, "said");
+}
+
+static void
+a_quoted_clause_may_stand_behind(void** state) {
+  const Article* const article = article_read(
+    state, "The minister thanked Chile, adding: \"We are ready to sign.\"");
+  assert_int_equal(node_at(article, "thanked")->head, NOTHING);
+  assert_hangs(article, "ready", REL_CCOMP, "adding");
+}
+
+static void
+a_quoted_word_is_no_clause(void** state) {
+  const Article* const article =
+    article_read(state, "She called it \"a mistake,\" and left.");
+  assert_hangs(article, "left", REL_CONJ, "called");
+  assert_hangs(article, "mistake", REL_XCOMP, "called");
+}
+
 /* Names */
 
 static void
@@ -245,6 +273,9 @@ main(void) {
     cmocka_unit_test(articles_and_demonstratives_are_definite),
     cmocka_unit_test(below_is_itself_or_further_down),
     cmocka_unit_test(no_node_hangs_below_itself),
+    cmocka_unit_test(a_quoted_clause_hangs_on_what_reports_it),
+    cmocka_unit_test(a_quoted_clause_may_stand_behind),
+    cmocka_unit_test(a_quoted_word_is_no_clause),
     cmocka_unit_test(an_extent_is_the_whole_subtree),
   };
   return cmocka_run_group_tests(tests, fixture_begin, fixture_end);
