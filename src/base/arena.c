@@ -15,6 +15,7 @@
 struct ArenaBlock {
   ArenaBlock* older;
   size_t size; /* bytes in `bytes` */
+  bool used;   /* by an earlier round: no longer zeros */
   alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -64,7 +65,8 @@ block_new(Arena* arena, size_t size) {
   }
   const size_t room = arena->ceiling - arena->total;
   const size_t bytes = want < room ? want : room;
-  ArenaBlock* const block = bytes < size ? NULL : malloc(sizeof *block + bytes);
+  ArenaBlock* const block =
+    bytes < size ? NULL : calloc(1, sizeof *block + bytes);
   if (block != NULL) {
     block->size = bytes;
     arena->total += bytes;
@@ -72,6 +74,8 @@ block_new(Arena* arena, size_t size) {
   return block;
 }
 
+/* A large object gets a block of its own behind the one in use, which may have
+ * room for more. */
 static AttStatus
 block_add(Arena* arena, size_t size) {
   ArenaBlock* block = spare_take(arena, size);
@@ -81,9 +85,14 @@ block_add(Arena* arena, size_t size) {
   if (block == NULL) {
     return ATT_NO_MEMORY;
   }
-  block->older = arena->block;
-  arena->block = block;
-  arena->used = 0;
+  if (size > BLOCK_SIZE && arena->block != NULL) {
+    block->older = arena->block->older;
+    arena->block->older = block;
+  } else {
+    block->older = arena->block;
+    arena->block = block;
+    arena->used = 0;
+  }
   return ATT_OK;
 }
 
@@ -96,11 +105,81 @@ att_arena_alloc(Arena* arena, size_t size, void* out) {
   if (arena->block == NULL || arena->block->size - arena->used < rounded) {
     TRY(block_add(arena, rounded));
   }
-  void* const bytes = arena->block->bytes + arena->used;
-  arena->used += rounded;
-  memset(bytes, 0, rounded);
+  ArenaBlock* block = arena->block;
+  void* bytes = NULL;
+  if (block->size - arena->used < rounded) {
+    block = block->older;
+    bytes = block->bytes;
+  } else {
+    bytes = block->bytes + arena->used;
+    arena->used += rounded;
+  }
+  if (block->used) {
+    memset(bytes, 0, rounded);
+  }
   memcpy(out, &bytes, sizeof bytes);
   return ATT_OK;
+}
+
+/* Where the block is kept that holds just those bytes; NULL if others are in
+ * it too, or may come. */
+static ArenaBlock**
+block_alone(Arena* arena, const void* bytes, size_t size) {
+  if (size <= BLOCK_SIZE) {
+    return NULL;
+  }
+  for (ArenaBlock** at = &arena->block; *at != NULL; at = &(*at)->older) {
+    if ((*at)->bytes == bytes) {
+      return (*at)->size == round_up(size) ? at : NULL;
+    }
+  }
+  return NULL;
+}
+
+AttStatus
+att_arena_grow(Arena* arena, size_t old, size_t size, void* array) {
+  void* bytes = NULL;
+  memcpy(&bytes, array, sizeof bytes);
+  ArenaBlock** const at = block_alone(arena, bytes, old);
+  const size_t rounded = round_up(size);
+  if (at == NULL || size > SIZE_MAX / 2 ||
+      arena->ceiling - arena->total < rounded - (*at)->size) {
+    void* grown = NULL;
+    TRY(att_arena_alloc(arena, size, &grown));
+    if (old > 0) {
+      memcpy(grown, bytes, old);
+    }
+    memcpy(array, &grown, sizeof grown);
+    return ATT_OK;
+  }
+  ArenaBlock* const block = realloc(*at, sizeof *block + rounded);
+  if (block == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  if (at == &arena->block) {
+    arena->used = rounded;
+  }
+  arena->total += rounded - block->size;
+  block->size = rounded;
+  *at = block;
+  bytes = block->bytes;
+  memcpy(array, &bytes, sizeof bytes);
+  return ATT_OK;
+}
+
+void
+att_arena_drop(Arena* arena, const void* array, size_t size) {
+  ArenaBlock** const at = block_alone(arena, array, size);
+  if (at == NULL) {
+    return;
+  }
+  ArenaBlock* const block = *at;
+  if (at == &arena->block) {
+    arena->used = block->older == NULL ? 0 : block->older->size;
+  }
+  *at = block->older;
+  arena->total -= block->size;
+  free(block);
 }
 
 /* Blocks beyond what is kept go back to the system: one long article is not
@@ -121,6 +200,7 @@ att_arena_reset(Arena* arena) {
     ArenaBlock** const list = keeps ? &arena->spare : &rest;
     kept += keeps ? block->size : 0;
     block->older = *list;
+    block->used = true;
     *list = block;
   }
   blocks_free(arena, &rest);

@@ -25,6 +25,18 @@ att_arena_begin(size_t ceiling);
 AttStatus
 att_arena_alloc(Arena* arena, size_t size, void* out);
 
+/** Gives an array of `old` bytes, to which `array` points, at least as many
+ * more as `size` is greater, not zeroed, and maybe another place: where the
+ * array is large and has a block to itself, its memory grows with it.
+ * ATT_NO_MEMORY at the ceiling; the array is as it was. */
+AttStatus
+att_arena_grow(Arena* arena, size_t old, size_t size, void* array);
+
+/** Says that an array of `size` bytes is no longer needed: if it is large its
+ * memory goes back to the system. */
+void
+att_arena_drop(Arena* arena, const void* array, size_t size);
+
 /** Makes the arena empty again; keeps blocks for what comes. */
 void
 att_arena_reset(Arena* arena);

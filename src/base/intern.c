@@ -21,10 +21,16 @@ slots_grow(Arena* arena, Intern* intern) {
   const size_t count = intern->slot_count == 0 ? 64 : intern->slot_count * 2;
   uint32_t* slots = NULL;
   TRY(att_arena_alloc(arena, count * sizeof *slots, &slots));
+  att_arena_drop(arena, intern->slots,
+                 intern->slot_count * sizeof *intern->slots);
   intern->slots = slots;
   intern->slot_count = count;
   for (size_t i = 0; i < intern->strings.length; i++) {
-    slots[slot_find(intern, intern->strings.items[i])] = (uint32_t)i + 1;
+    size_t slot = att_slice_hash(intern->strings.items[i]) & (count - 1);
+    while (slots[slot] != INTERN_NONE) {
+      slot = (slot + 1) & (count - 1);
+    }
+    slots[slot] = (uint32_t)i + 1;
   }
   return ATT_OK;
 }

@@ -5,7 +5,24 @@
 #include "base/utf8.h"
 
 /* What RFC 3987 keeps out of an IRI although it is printable. */
-static const char forbidden[] = "<>\"{}|^`\\";
+/* Among the printable ASCII characters. */
+static bool
+is_forbidden(char c) {
+  switch (c) {
+  case '<':
+  case '>':
+  case '"':
+  case '{':
+  case '}':
+  case '|':
+  case '^':
+  case '`':
+  case '\\':
+    return true;
+  default:
+    return false;
+  }
+}
 
 static bool
 is_hex(char c) {
@@ -29,7 +46,7 @@ legal_bytes(Slice text, size_t at) {
              : 0;
   }
   if ((unsigned char)c < 0x80) {
-    return c > ' ' && c != 0x7F && strchr(forbidden, c) == NULL ? 1 : 0;
+    return c > ' ' && c != 0x7F && !is_forbidden(c) ? 1 : 0;
   }
   size_t next = at;
   const uint32_t code_point = att_utf8_next(text, &next);

@@ -2,22 +2,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/list.h"
 
-#include <string.h>
-
 AttStatus
 att_list_grow(Arena* arena, void* items, size_t* capacity, size_t size) {
   const size_t wanted = *capacity == 0 ? 8 : *capacity * 2;
   if (wanted > SIZE_MAX / 2 / size) {
     return ATT_NO_MEMORY;
   }
-  void* grown = NULL;
-  TRY(att_arena_alloc(arena, wanted * size, &grown));
-  void* old = NULL;
-  memcpy(&old, items, sizeof old);
-  if (*capacity > 0) {
-    memcpy(grown, old, *capacity * size);
-  }
-  memcpy(items, &grown, sizeof grown);
+  TRY(att_arena_grow(arena, *capacity * size, wanted * size, items));
   *capacity = wanted;
   return ATT_OK;
 }

@@ -22,7 +22,7 @@
      : ATT_NO_MEMORY)
 
 /** Doubles a list's room; use LIST_PUSH. `items` points to the list's pointer,
- * whose old array stays in the arena. */
+ * whose old array may stay in the arena. */
 AttStatus
 att_list_grow(Arena* arena, void* items, size_t* capacity, size_t size);
 

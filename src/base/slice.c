@@ -70,11 +70,14 @@ att_slice_trim(Slice slice) {
 
 uint64_t
 att_slice_hash(Slice slice) {
-  uint64_t hash = 0xcbf29ce484222325U;
-  for (size_t i = 0; i < slice.length; i++) {
-    hash = (hash ^ (unsigned char)slice.start[i]) * 0x100000001b3U;
+  uint64_t hash = 0xcbf29ce484222325U ^ slice.length;
+  for (size_t at = 0; at < slice.length; at += sizeof(uint64_t)) {
+    const size_t rest = slice.length - at;
+    uint64_t word = 0;
+    memcpy(&word, slice.start + at, rest < sizeof word ? rest : sizeof word);
+    hash = (hash ^ word) * 0x9fb21c651e98df25U;
+    hash ^= hash >> 29;
   }
-  hash ^= hash >> 32;
   hash *= 0xd6e8feb86659fd93U;
   hash ^= hash >> 32;
   return hash == 0 ? 1 : hash;

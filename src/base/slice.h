@@ -45,7 +45,7 @@ att_slice_compare(Slice left, Slice right);
 Slice
 att_slice_trim(Slice slice);
 
-/** A 64-bit hash (FNV-1a, mixed); never 0. */
+/** A 64-bit hash; never 0. Not the same on every machine. */
 uint64_t
 att_slice_hash(Slice slice);
 

@@ -289,16 +289,21 @@ quad_equals(const Quad* a, const Quad* b) {
          a->object == b->object && a->graph == b->graph;
 }
 
-/* Where `quad` is among the slots, or the free one where it belongs. */
-static size_t
-slot_of(const AttGraph* graph, const Quad* quad) {
+static uint64_t
+quad_hash(const Quad* quad) {
   uint64_t hash = quad->subject;
   hash = (hash ^ hash >> 29) * 0xbf58476d1ce4e5b9U + quad->predicate;
   hash = (hash ^ hash >> 29) * 0xbf58476d1ce4e5b9U + quad->object;
   hash = (hash ^ hash >> 29) * 0xbf58476d1ce4e5b9U + quad->graph;
   hash = (hash ^ hash >> 32) * 0x94d049bb133111ebU;
+  return hash ^ hash >> 31;
+}
+
+/* Where `quad` is among the slots, or the free one where it belongs. */
+static size_t
+slot_of(const AttGraph* graph, const Quad* quad) {
   const size_t mask = graph->slot_count - 1;
-  size_t slot = (size_t)(hash ^ hash >> 31) & mask;
+  size_t slot = (size_t)quad_hash(quad) & mask;
   while (graph->slots[slot] != 0 &&
          !quad_equals(&graph->quads.items[graph->slots[slot] - 1], quad)) {
     slot = (slot + 1) & mask;
@@ -311,10 +316,16 @@ slots_grow(AttGraph* graph) {
   const size_t count = graph->slot_count == 0 ? 64 : graph->slot_count * 2;
   uint32_t* slots = NULL;
   TRY(att_arena_alloc(&graph->arena, count * sizeof *slots, &slots));
+  att_arena_drop(&graph->arena, graph->slots,
+                 graph->slot_count * sizeof *slots);
   graph->slots = slots;
   graph->slot_count = count;
   for (size_t i = 0; i < graph->quads.length; i++) {
-    slots[slot_of(graph, &graph->quads.items[i])] = (uint32_t)i + 1;
+    size_t slot = (size_t)quad_hash(&graph->quads.items[i]) & (count - 1);
+    while (slots[slot] != 0) {
+      slot = (slot + 1) & (count - 1);
+    }
+    slots[slot] = (uint32_t)i + 1;
   }
   return ATT_OK;
 }

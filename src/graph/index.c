@@ -3,6 +3,7 @@
 #include "graph/index.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Triples fetched from a store at once, when the first few were not enough. */
 #define FETCH 512
@@ -10,11 +11,17 @@
 /* Which term of a triple comes first, second, third in each order. */
 static const unsigned places[3][3] = { { 0, 1, 2 }, { 1, 2, 0 }, { 2, 0, 1 } };
 
-/* A triple and its graph, for building. */
-typedef struct Row {
-  TermId graph;
-  Triple triple;
-} Row;
+/* Fewer triples than this part of the terms are sorted by comparing them. */
+#define TERMS_PER_TRIPLE 16
+
+/* An index being built. */
+typedef struct Building {
+  Arena* arena;
+  const IndexScope* scope;
+  Index index;
+  uint32_t* starts; /* room for each term and two more */
+  size_t terms;
+} Building;
 
 static int
 number_compare(uint32_t left, uint32_t right) {
@@ -22,59 +29,91 @@ number_compare(uint32_t left, uint32_t right) {
 }
 
 static int
-row_compare(const Row* left, const Row* right, unsigned order) {
-  int result = number_compare(left->graph, right->graph);
+triple_compare(const Triple* left, const Triple* right, unsigned order) {
+  int result = 0;
   for (size_t i = 0; result == 0 && i < 3; i++) {
     const unsigned place = places[order][i];
-    result =
-      number_compare(left->triple.term[place], right->triple.term[place]);
+    result = number_compare(left->term[place], right->term[place]);
   }
   return result;
 }
 
 static int
 compare_spo(const void* left, const void* right) {
-  return row_compare(left, right, 0);
+  return triple_compare(left, right, 0);
 }
 
 static int
 compare_pos(const void* left, const void* right) {
-  return row_compare(left, right, 1);
+  return triple_compare(left, right, 1);
 }
 
 static int
 compare_osp(const void* left, const void* right) {
-  return row_compare(left, right, 2);
+  return triple_compare(left, right, 2);
+}
+
+/* From counts at [n + 1] to where those of n begin. */
+static void
+starts_sum(Building* building) {
+  for (size_t i = 0; i <= building->terms; i++) {
+    building->starts[i + 1] += building->starts[i];
+  }
+}
+
+static void
+starts_clear(Building* building) {
+  memset(building->starts, 0, (building->terms + 2) * sizeof(uint32_t));
+}
+
+/* Sorts by one place, and keeps in order what is alike there: a counting
+ * sort. */
+static void
+place_sort(Building* building, const Triple* from, size_t count, unsigned place,
+           Triple* into) {
+  starts_clear(building);
+  for (size_t i = 0; i < count; i++) {
+    building->starts[from[i].term[place] + 1]++;
+  }
+  starts_sum(building);
+  for (size_t i = 0; i < count; i++) {
+    into[building->starts[from[i].term[place]]++] = from[i];
+  }
+}
+
+/* Brings the triples in orders[0] into all three orders. */
+static void
+orders_sort(Building* building, Triple* const orders[3], size_t count) {
+  if (count < building->terms / TERMS_PER_TRIPLE) {
+    memcpy(orders[1], orders[0], count * sizeof **orders);
+    memcpy(orders[2], orders[0], count * sizeof **orders);
+    qsort(orders[0], count, sizeof **orders, compare_spo);
+    qsort(orders[1], count, sizeof **orders, compare_pos);
+    qsort(orders[2], count, sizeof **orders, compare_osp);
+    return;
+  }
+  place_sort(building, orders[0], count, 1, orders[1]);
+  place_sort(building, orders[1], count, 0, orders[0]);
+  place_sort(building, orders[0], count, 2, orders[2]);
+  place_sort(building, orders[2], count, 1, orders[1]);
+  place_sort(building, orders[1], count, 0, orders[0]);
 }
 
 static size_t
-duplicates_drop(Row* rows, size_t count) {
+duplicates_drop(Triple* triples, size_t count) {
   size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
-    if (kept == 0 || row_compare(&rows[kept - 1], &rows[i], 0) != 0) {
-      rows[kept++] = rows[i];
+    if (kept == 0 || triple_compare(&triples[kept - 1], &triples[i], 0) != 0) {
+      triples[kept++] = triples[i];
     }
   }
   return kept;
 }
 
-/* Sorts the rows three times and keeps their triples. */
 static AttStatus
-orders_build(Arena* arena, Row* rows, size_t* count, Triple* out[3]) {
-  static int (*const compare[3])(const void*, const void*) = { compare_spo,
-                                                               compare_pos,
-                                                               compare_osp };
+orders_new(Building* building, size_t count, Triple* out[3]) {
   for (size_t order = 0; order < 3; order++) {
-    if (*count > 0) {
-      qsort(rows, *count, sizeof *rows, compare[order]);
-    }
-    if (order == 0) {
-      *count = duplicates_drop(rows, *count);
-    }
-    TRY(att_arena_alloc(arena, *count * sizeof **out, &out[order]));
-    for (size_t i = 0; i < *count; i++) {
-      out[order][i] = rows[i].triple;
-    }
+    TRY(att_arena_alloc(building->arena, count * sizeof *out[0], &out[order]));
   }
   return ATT_OK;
 }
@@ -92,52 +131,86 @@ is_default(const IndexScope* scope, TermId graph) {
   return false;
 }
 
-static Row
-row_of(Quad quad, TermId graph) {
-  return (Row){ graph, { { quad.subject, quad.predicate, quad.object } } };
+static Triple
+triple_of(Quad quad) {
+  return (Triple){ { quad.subject, quad.predicate, quad.object } };
 }
 
 static AttStatus
-default_build(Arena* arena, const IndexScope* scope, Row* rows, Index* index) {
+default_build(Building* building) {
+  const AttGraph* const graph = building->index.graph;
   size_t count = 0;
-  for (size_t i = 0; i < att_graph_size(index->graph); i++) {
-    const Quad quad = att_graph_quad(index->graph, i);
-    if (is_default(scope, quad.graph)) {
-      rows[count++] = row_of(quad, GRAPH_DEFAULT);
-    }
+  for (size_t i = 0; i < att_graph_size(graph); i++) {
+    count += is_default(building->scope, att_graph_quad(graph, i).graph);
   }
   Triple* orders[3];
-  TRY(orders_build(arena, rows, &count, orders));
-  index->triples = (TripleSet){ .orders = { orders[0], orders[1], orders[2] },
-                                .count = count };
+  TRY(orders_new(building, count, orders));
+  count = 0;
+  for (size_t i = 0; i < att_graph_size(graph); i++) {
+    const Quad quad = att_graph_quad(graph, i);
+    if (is_default(building->scope, quad.graph)) {
+      orders[0][count++] = triple_of(quad);
+    }
+  }
+  orders_sort(building, orders, count);
+  /* What several graphs hold lies side by side in each order. */
+  size_t kept = 0;
+  for (size_t order = 0; order < 3; order++) {
+    kept = duplicates_drop(orders[order], count);
+  }
+  building->index.triples =
+    (TripleSet){ .orders = { orders[0], orders[1], orders[2] }, .count = kept };
+  return ATT_OK;
+}
+
+/* Puts the triples of each named graph side by side; building->starts tells
+ * where the next graph begins. */
+static AttStatus
+named_gather(Building* building, Triple* orders[3]) {
+  const AttGraph* const graph = building->index.graph;
+  const size_t size = att_graph_size(graph);
+  starts_clear(building);
+  for (size_t i = 0; i < size; i++) {
+    building->starts[att_graph_quad(graph, i).graph + 1]++;
+  }
+  /* What is in no graph takes no room. */
+  const size_t count = size - building->starts[GRAPH_DEFAULT + 1];
+  building->starts[GRAPH_DEFAULT + 1] = 0;
+  starts_sum(building);
+  TRY(orders_new(building, count, orders));
+  for (size_t i = 0; i < size; i++) {
+    const Quad quad = att_graph_quad(graph, i);
+    if (quad.graph != GRAPH_DEFAULT) {
+      orders[0][building->starts[quad.graph]++] = triple_of(quad);
+    }
+  }
   return ATT_OK;
 }
 
 static AttStatus
-named_build(Arena* arena, Row* rows, Index* index) {
-  size_t count = 0;
-  for (size_t i = 0; i < att_graph_size(index->graph); i++) {
-    const Quad quad = att_graph_quad(index->graph, i);
-    if (quad.graph != GRAPH_DEFAULT) {
-      rows[count++] = row_of(quad, quad.graph);
-    }
-  }
+named_build(Building* building) {
   Triple* orders[3];
-  TRY(orders_build(arena, rows, &count, orders));
   LIST(NamedGraph) named = { 0 };
-  for (size_t begin = 0; begin < count;) {
-    size_t end = begin;
-    while (end < count && rows[end].graph == rows[begin].graph) {
-      end++;
+  TRY(named_gather(building, orders));
+  size_t begin = 0;
+  for (TermId name = 1; name <= building->terms; name++) {
+    const size_t count = building->starts[name] - begin;
+    if (count > 0) {
+      const TripleSet set = { .orders = { orders[0] + begin, orders[1] + begin,
+                                          orders[2] + begin },
+                              .count = count };
+      TRY(LIST_PUSH(building->arena, &named, ((NamedGraph){ name, set })));
+      begin += count;
     }
-    const TripleSet set = { .orders = { orders[0] + begin, orders[1] + begin,
-                                        orders[2] + begin },
-                            .count = end - begin };
-    TRY(LIST_PUSH(arena, &named, ((NamedGraph){ rows[begin].graph, set })));
-    begin = end;
   }
-  index->named = named.items;
-  index->named_count = named.length;
+  for (size_t i = 0; i < named.length; i++) {
+    const TripleSet* const set = &named.items[i].triples;
+    const size_t at = (size_t)(set->orders[0] - orders[0]);
+    Triple* const part[3] = { orders[0] + at, orders[1] + at, orders[2] + at };
+    orders_sort(building, part, set->count);
+  }
+  building->index.named = named.items;
+  building->index.named_count = named.length;
   return ATT_OK;
 }
 
@@ -161,21 +234,24 @@ view_build(Arena* arena, const AttGraph* graph, const IndexScope* scope,
 AttStatus
 att_index_build(Arena* arena, const AttGraph* graph, const IndexScope* scope,
                 Index* out) {
-  Index index = { .graph = graph };
   if (att_graph_view(graph) != NULL) {
     return view_build(arena, graph, scope, out);
   }
-  Row* const rows = malloc((att_graph_size(graph) + 1) * sizeof *rows);
-  if (rows == NULL) {
+  Building building = { .arena = arena,
+                        .scope = scope,
+                        .index = { .graph = graph },
+                        .terms = att_graph_term_count(graph) };
+  building.starts = malloc((building.terms + 2) * sizeof *building.starts);
+  if (building.starts == NULL) {
     return ATT_NO_MEMORY;
   }
-  AttStatus status = default_build(arena, scope, rows, &index);
-  if (status == ATT_OK) {
-    status = named_build(arena, rows, &index);
+  AttStatus status = default_build(&building);
+  if (status == ATT_OK && scope->has_named) {
+    status = named_build(&building);
   }
-  free(rows);
+  free(building.starts);
   if (status == ATT_OK) {
-    *out = index;
+    *out = building.index;
   }
   return status;
 }

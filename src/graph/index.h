@@ -29,6 +29,7 @@ typedef struct NamedGraph {
 typedef struct IndexScope {
   bool only_unnamed;      /**< Graphs with a name are not in the default. */
   bool restricted;        /**< `defaults` alone make up the default graph. */
+  bool has_named;         /**< Graphs are asked by their names, too. */
   const TermId* defaults; /**< Graphs the default graph is made of. */
   size_t default_count;
 } IndexScope;
@@ -37,7 +38,7 @@ typedef struct IndexScope {
 typedef struct Index {
   const AttGraph* graph;
   TripleSet triples;       /**< The default graph, each triple once. */
-  const NamedGraph* named; /**< By id; none for a graph in a store. */
+  const NamedGraph* named; /**< By id; none unless they were asked for. */
   size_t named_count;
 } Index;
 

@@ -26,6 +26,7 @@ typedef struct ParsedQuery {
   LIST(uint32_t) from;       /**< Terms */
   LIST(uint32_t) from_named; /**< Terms */
   bool has_dataset;          /**< One of the two is there. */
+  bool has_graph;            /**< GRAPH is there. */
   Prefixes prefixes;         /**< Those declared. */
   Slice base;
 } ParsedQuery;

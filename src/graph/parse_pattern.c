@@ -105,6 +105,7 @@ graph_parse(Parser* parser, Grouping* group) {
   TRY(att_parse_group(parser, &pattern));
   TRY(att_pattern_of(parser->arena, PATTERN_GRAPH, pattern, NULL, &pattern));
   pattern->name = name;
+  parser->query.has_graph = true;
   if (name.variable != NO_VARIABLE) {
     TRY(att_varset_add(parser->arena, &pattern->certain, name.variable));
     TRY(att_varset_add(parser->arena, &pattern->possible, name.variable));

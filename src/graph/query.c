@@ -93,6 +93,7 @@ dataset_open(Asking* asking) {
   }
   const IndexScope scope = { .only_unnamed = asking->question->only_unnamed,
                              .restricted = query->has_dataset,
+                             .has_named = query->has_graph,
                              .defaults = from.items,
                              .default_count = from.length };
   TRY(att_index_build(&asking->arena, asking->graph, &scope, &asking->index));

@@ -45,6 +45,50 @@ keeps_objects_apart(void** state) {
 }
 
 static void
+large_arrays_grow_where_they_are_and_can_be_dropped(void** state) {
+  (void)state;
+  Arena arena = att_arena_begin(64 * MEBIBYTE);
+  unsigned char* small = NULL;
+  unsigned char* large = NULL;
+  assert_int_equal(att_arena_alloc(&arena, 10, &small), ATT_OK);
+  memset(small, 1, 10);
+  assert_int_equal(att_arena_alloc(&arena, MEBIBYTE, &large), ATT_OK);
+  memset(large, 2, MEBIBYTE);
+  const size_t total = arena.total;
+  assert_int_equal(att_arena_grow(&arena, MEBIBYTE, 3 * MEBIBYTE, &large),
+                   ATT_OK);
+  assert_int_equal(arena.total, total + 2 * MEBIBYTE);
+  assert_int_equal(large[MEBIBYTE - 1], 2);
+  memset(large, 3, 3 * MEBIBYTE);
+  assert_int_equal(small[9], 1);
+  att_arena_drop(&arena, large, 3 * MEBIBYTE);
+  assert_int_equal(arena.total, total - MEBIBYTE);
+  att_arena_drop(&arena, small, 10); /* Not alone: stays. */
+  assert_int_equal(small[9], 1);
+  assert_int_equal(att_arena_alloc(&arena, 10, &large), ATT_OK);
+  assert_int_equal(arena.total, total - MEBIBYTE);
+  att_arena_end(&arena);
+}
+
+static void
+a_small_array_grows_by_moving(void** state) {
+  (void)state;
+  Arena arena = att_arena_begin(MEBIBYTE);
+  unsigned char* array = NULL;
+  assert_int_equal(att_arena_grow(&arena, 0, 16, &array), ATT_OK);
+  memset(array, 7, 16);
+  assert_int_equal(att_arena_grow(&arena, 16, 512 * 1024, &array), ATT_OK);
+  assert_int_equal(array[15], 7);
+  /* Beyond the ceiling it stays as it was. */
+  unsigned char* const before = array;
+  assert_int_equal(att_arena_grow(&arena, 512 * 1024, 2 * MEBIBYTE, &array),
+                   ATT_NO_MEMORY);
+  assert_ptr_equal(array, before);
+  assert_int_equal(array[15], 7);
+  att_arena_end(&arena);
+}
+
+static void
 stops_at_the_ceiling(void** state) {
   (void)state;
   Arena arena = att_arena_begin(MEBIBYTE);
@@ -122,6 +166,8 @@ main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(hands_out_zeroed_aligned_memory),
     cmocka_unit_test(keeps_objects_apart),
+    cmocka_unit_test(large_arrays_grow_where_they_are_and_can_be_dropped),
+    cmocka_unit_test(a_small_array_grows_by_moving),
     cmocka_unit_test(stops_at_the_ceiling),
     cmocka_unit_test(refuses_absurd_sizes),
     cmocka_unit_test(serves_again_after_a_refusal),
