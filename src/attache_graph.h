@@ -98,6 +98,11 @@ typedef struct AttQuestion {
   const char* path;  /**< Where the answer goes; NULL: standard output. */
 } AttQuestion;
 
+/** Indexes `graph` for many questions, which are then answered at once: each
+ * would build an index for itself otherwise. Adding to the graph drops it. */
+AttStatus
+att_graph_index(AttGraph* graph);
+
 /** Answers a question to `graph`; `out` may be NULL. ATT_QUERY: refused, with a
  * diagnostic that says why. ATT_LIMIT: it took too long, or had too many
  * rows. */

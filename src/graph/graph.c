@@ -4,8 +4,8 @@
 
 #include "base/iri.h"
 #include "base/utf8.h"
+#include "graph/index.h"
 #include "graph/order.h"
-#include "graph/store_view.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -42,6 +42,8 @@ struct AttGraph {
   size_t key_room;
   const Quad* sorted; /* of all quads, or NULL */
   StoreView* view;    /* where all of it lies instead, or NULL */
+  Arena index_arena;
+  Index* index; /* in there, or NULL: not asked for, or no longer right */
 };
 
 AttStatus
@@ -51,6 +53,7 @@ att_graph_new(AttGraph** out) {
     return ATT_NO_MEMORY;
   }
   graph->arena = att_arena_begin(GRAPH_CEILING);
+  graph->index_arena = att_arena_begin(GRAPH_CEILING);
   *out = graph;
   return ATT_OK;
 }
@@ -70,16 +73,51 @@ att_graph_view(const AttGraph* graph) {
 void
 att_graph_free(AttGraph* graph) {
   if (graph != NULL) {
+    att_arena_end(&graph->index_arena);
     att_arena_end(&graph->arena);
     free(graph);
   }
 }
 
+static void
+index_drop(AttGraph* graph) {
+  if (graph->index != NULL) {
+    graph->index = NULL;
+    att_arena_end(&graph->index_arena);
+  }
+}
+
 void
 att_graph_clear(AttGraph* graph) {
+  index_drop(graph);
   Arena arena = graph->arena;
   att_arena_reset(&arena);
-  *graph = (AttGraph){ .arena = arena };
+  *graph = (AttGraph){ .arena = arena, .index_arena = graph->index_arena };
+}
+
+AttStatus
+att_graph_index(AttGraph* graph) {
+  if (graph->view != NULL || graph->index != NULL) {
+    return ATT_OK;
+  }
+  Index* index = NULL;
+  const IndexScope scope = { .has_named = true };
+  AttStatus status =
+    att_arena_alloc(&graph->index_arena, sizeof *index, &index);
+  if (status == ATT_OK) {
+    status = att_index_build(&graph->index_arena, graph, &scope, index);
+  }
+  if (status != ATT_OK) {
+    att_arena_end(&graph->index_arena);
+    return status;
+  }
+  graph->index = index;
+  return ATT_OK;
+}
+
+const Index*
+att_graph_kept_index(const AttGraph* graph) {
+  return graph->index;
 }
 
 size_t
@@ -343,6 +381,7 @@ att_graph_add(AttGraph* graph, Quad quad) {
     TRY(LIST_PUSH(&graph->arena, &graph->quads, quad));
     graph->slots[slot] = (uint32_t)graph->quads.length;
     graph->sorted = NULL;
+    index_drop(graph);
   }
   graph->added++;
   return ATT_OK;
@@ -409,6 +448,7 @@ att_graph_absorb(AttGraph* into, AttGraph* from) {
   if (into->view != NULL || from->view != NULL || into->quads.length > 0) {
     return att_graph_merge(into, from);
   }
+  index_drop(into);
   const AttGraph empty = *into;
   *into = *from;
   into->added = into->quads.length;

@@ -13,6 +13,7 @@
 typedef uint32_t TermId;
 
 struct StoreView;
+struct Index;
 
 /** The default graph's name. */
 #define GRAPH_DEFAULT 0U
@@ -70,6 +71,10 @@ att_graph_new_view(struct StoreView* view, AttGraph** out);
 /** The view that the graph lies in, or NULL. */
 struct StoreView*
 att_graph_view(const AttGraph* graph);
+
+/** The index of a graph that has one (att_graph_index), or NULL. */
+const struct Index*
+att_graph_kept_index(const AttGraph* graph);
 
 /** Adds a quad unless it is there. */
 AttStatus

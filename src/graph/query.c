@@ -96,7 +96,12 @@ dataset_open(Asking* asking) {
                              .has_named = query->has_graph,
                              .defaults = from.items,
                              .default_count = from.length };
-  TRY(att_index_build(&asking->arena, asking->graph, &scope, &asking->index));
+  const Index* const kept = att_graph_kept_index(asking->graph);
+  if (kept != NULL && !scope.only_unnamed && !scope.restricted) {
+    asking->index = *kept;
+  } else {
+    TRY(att_index_build(&asking->arena, asking->graph, &scope, &asking->index));
+  }
   asking->run.dataset.index = &asking->index;
   return names_gather(asking);
 }

@@ -668,6 +668,34 @@ test_a_graph_is_asked_again_and_again(void** state) {
 
 #define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
+static void
+test_an_index_that_is_kept_answers_alike_until_the_graph_grows(void** state) {
+  AttGraph* const graph = *state;
+  static const char* const queries[] = {
+    "SELECT (COUNT(*) AS ?n) {?s ?p ?o}",
+    "SELECT ?g (COUNT(*) AS ?n) {GRAPH ?g {?s ?p ?o}} GROUP BY ?g ORDER BY ?g",
+    "SELECT (COUNT(*) AS ?n) FROM <http://e/g1> {?s ?p ?o}",
+  };
+  char before[3][512];
+  char after[512];
+  for (size_t i = 0; i < 3; i++) {
+    assert_int_equal(ask(graph, queries[i], ATT_CSV, before[i], 512), ATT_OK);
+  }
+  assert_int_equal(att_graph_index(graph), ATT_OK);
+  assert_non_null(att_graph_kept_index(graph));
+  for (size_t i = 0; i < 3; i++) {
+    assert_int_equal(ask(graph, queries[i], ATT_CSV, after, 512), ATT_OK);
+    assert_string_equal(after, before[i]);
+  }
+  TermId name;
+  assert_int_equal(att_graph_iri(graph, SLICE("http://e/new"), &name), ATT_OK);
+  assert_int_equal(att_graph_add(graph, (Quad){ name, name, name, name }),
+                   ATT_OK);
+  assert_null(att_graph_kept_index(graph));
+  assert_int_equal(ask(graph, queries[0], ATT_CSV, after, 512), ATT_OK);
+  assert_string_not_equal(after, before[0]);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -700,6 +728,7 @@ main(void) {
     WITH_DATA(test_ask_in_every_format),
     WITH_DATA(test_construct_is_written_as_a_graph),
     WITH_DATA(test_a_format_must_fit_the_answer),
+    WITH_DATA(test_an_index_that_is_kept_answers_alike_until_the_graph_grows),
     WITH_DATA(test_an_empty_answer_has_its_columns),
     WITH_DATA(test_what_sparql_says_is_answered),
     WITH_DATA(test_describe_follows_blank_nodes),
