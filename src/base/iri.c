@@ -4,8 +4,7 @@
 
 #include "base/utf8.h"
 
-/* What RFC 3987 keeps out of an IRI although it is printable. */
-/* Among the printable ASCII characters. */
+/* Whether RFC 3987 keeps a printable ASCII character out of an IRI. */
 static bool
 is_forbidden(char c) {
   switch (c) {

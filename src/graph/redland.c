@@ -19,8 +19,10 @@ struct Redland {
 #define LANGUAGE "attache-sparql"
 
 /* Redland lets anybody register a query language, but its public headers say
- * only that these exist, not what they hold. This is their layout in
- * librdf.so.0 from release 1.0.11 on; engine_register() looks whether it is. */
+ * only that these exist, not what they hold. This is their layout in release
+ * 1.0.17, the last there is; world_open() refuses any other. */
+#define RELEASE 10017
+
 struct librdf_query_s {
   librdf_world* world;
   int usage;
@@ -171,12 +173,8 @@ formatter_write(raptor_iostream* stream,
   return redland->status != ATT_OK;
 }
 
-/* Another layout than ours has no name, or another, in its place. */
 static void
 engine_register(librdf_query_factory* factory) {
-  if (factory->name == NULL || strcmp(factory->name, LANGUAGE) != 0) {
-    return;
-  }
   factory->context_length = sizeof(Context);
   factory->init = query_init;
   factory->terminate = query_terminate;
@@ -206,6 +204,11 @@ on_raptor(void* user, raptor_world* world) {
 
 static AttStatus
 world_open(Redland* redland) {
+  if (librdf_version_decimal != RELEASE) {
+    att_report(redland->sink, ATT_ERROR, redland->place,
+               "Queries need Redland 1.0.17, not %s", librdf_version_string);
+    return ATT_QUERY;
+  }
   redland->world = librdf_new_world();
   if (redland->world == NULL) {
     return ATT_NO_MEMORY;

@@ -52,16 +52,16 @@ stretch_of(const Quotes* quotes, uint32_t index, Sentence sentence) {
                     end < sentence.end ? end : sentence.end };
 }
 
-/* Numbers the nodes of `stretch`. */
+/* Numbers the nodes that begin in `stretch`. */
 static void
 stretch_number(const Parsing* parser, uint32_t first, Stretch stretch,
                uint32_t number, uint32_t* part) {
   const Trees* const trees = parser->trees;
-  for (uint32_t i = first; i < trees->nodes.length; i++) {
-    const uint32_t token = trees->nodes.items[i].first;
-    if (token >= stretch.first && token < stretch.end) {
-      part[i - first] = number;
-    }
+  const uint32_t begin = trees->of_token[stretch.first];
+  const uint32_t last = trees->of_token[stretch.end - 1];
+  const bool before = trees->nodes.items[begin].first < stretch.first;
+  for (uint32_t i = begin + before; i <= last; i++) {
+    part[i - first] = number;
   }
 }
 
@@ -77,7 +77,7 @@ has_verb(const Parsing* parser, uint32_t first, const uint32_t* part) {
   return false;
 }
 
-uint32_t
+void
 att_segments_find(const Parsing* parser, uint32_t first, uint32_t* part) {
   const Document* const document = parser->document;
   const Quotes* const quotes = &parser->trees->quotes;
@@ -100,9 +100,7 @@ att_segments_find(const Parsing* parser, uint32_t first, uint32_t* part) {
   if (last > 0 && !has_verb(parser, first, part)) {
     stretch_number(parser, first, (Stretch){ sentence.first, sentence.end }, 0,
                    part);
-    return 0;
   }
-  return last;
 }
 
 /* What a segment's root at `node` hangs on: the nearest verb of the sentence

@@ -6,10 +6,10 @@
 #include "reading/mend.h"
 
 /** Numbers the segments of the sentence from node `first` on: `part[i]` is 0
- * where node `first + i` belongs to the sentence itself, and 1, 2, ... where it
- * belongs to a clause quoted in it: "The talks failed," he said. Gives the
- * highest number. */
-uint32_t
+ * where node `first + i` belongs to the sentence itself, and another number
+ * where it belongs to a clause quoted in it, whose nodes stand side by side:
+ * "The talks failed," he said. */
+void
 att_segments_find(const Parsing* parser, uint32_t first, uint32_t* part);
 
 /** Hangs the root of each segment but the sentence's own on the verb that

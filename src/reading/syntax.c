@@ -146,21 +146,29 @@ node_token(const Parsing* parser, const SyntaxNode* node) {
            : head_token(parser, &parser->mentions->items.items[mention]);
 }
 
-/* Parses the nodes from `first` on that are of segment `number`, without the
- * loose ones. */
+/* Nodes `begin` up to `end` of a sentence, or those of them that have its
+ * number. */
+typedef struct Segment {
+  uint32_t number;
+  uint32_t begin;
+  uint32_t end;
+} Segment;
+
+/* Parses a segment of the sentence from node `first` on, without the loose
+ * nodes. */
 static AttStatus
 segment_parse(Parsing* parser, uint32_t first, const uint32_t* part,
-              uint32_t number) {
+              Segment segment) {
   Trees* const trees = parser->trees;
-  const size_t count = trees->nodes.length - first;
+  const size_t count = segment.end - segment.begin;
   Node* nodes = NULL;
   uint32_t* place = NULL;
   TRY(att_arena_alloc(parser->arena, count * sizeof *nodes, &nodes));
   TRY(att_arena_alloc(parser->arena, count * sizeof *place, &place));
   size_t used = 0;
-  for (uint32_t i = 0; i < count; i++) {
+  for (uint32_t i = segment.begin; i < segment.end; i++) {
     const SyntaxNode* const node = &trees->nodes.items[first + i];
-    if (part[i] == number &&
+    if (part[i] == segment.number &&
         att_mend_loose(parser, first + i, first) == NOTHING &&
         att_mend_attributed(parser, first + i) == NOTHING) {
       place[used] = first + i;
@@ -201,13 +209,19 @@ loose_hang(Parsing* parser, uint32_t first) {
 /* Parses the nodes from `first` on. */
 static AttStatus
 nodes_parse(Parsing* parser, uint32_t first) {
+  const uint32_t count = (uint32_t)parser->trees->nodes.length - first;
   uint32_t* part = NULL;
-  TRY(att_arena_alloc(parser->arena,
-                      (parser->trees->nodes.length - first) * sizeof *part,
-                      &part));
-  const uint32_t last = att_segments_find(parser, first, part);
-  for (uint32_t i = 0; i <= last; i++) {
-    TRY(segment_parse(parser, first, part, i));
+  TRY(att_arena_alloc(parser->arena, count * sizeof *part, &part));
+  att_segments_find(parser, first, part);
+  TRY(segment_parse(parser, first, part, (Segment){ 0, 0, count }));
+  for (uint32_t begin = 0, end = 0; begin < count; begin = end) {
+    while (end < count && part[end] == part[begin]) {
+      end++;
+    }
+    if (part[begin] != 0) {
+      TRY(segment_parse(parser, first, part,
+                        (Segment){ part[begin], begin, end }));
+    }
   }
   loose_hang(parser, first);
   att_segments_join(parser, first, part);

@@ -30,9 +30,8 @@ typedef struct Trees {
 } Trees;
 
 /** Parses every sentence, a quoted clause apart from the one that reports it. A
- * prepositional phrase behind a noun that a frame
- * gives the preposition is hung below the noun: "welcomed investment in
- * mining". */
+ * prepositional phrase behind a noun that a frame gives the preposition is hung
+ * below the noun: "welcomed investment in mining". */
 AttStatus
 att_syntax_parse(Arena* arena, const Model* model, const Ontology* ontology,
                  const Document* document, const Shapes* shapes,

@@ -666,8 +666,6 @@ test_a_graph_is_asked_again_and_again(void** state) {
   }
 }
 
-#define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
-
 static void
 test_an_index_that_is_kept_answers_alike_until_the_graph_grows(void** state) {
   AttGraph* const graph = *state;
@@ -695,6 +693,8 @@ test_an_index_that_is_kept_answers_alike_until_the_graph_grows(void** state) {
   assert_int_equal(ask(graph, queries[0], ATT_CSV, after, 512), ATT_OK);
   assert_string_not_equal(after, before[0]);
 }
+
+#define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int
 main(void) {
