@@ -24,6 +24,7 @@ static const struct {
   { "honorific", LEXIS_HONORIFIC },
   { "month", LEXIS_CALENDAR },
   { "weekday", LEXIS_CALENDAR },
+  { "relative-day", LEXIS_DAY },
   { "not-name", LEXIS_NOT_NAME },
   { "event-noun", LEXIS_EVENT },
   { "people-adjective", LEXIS_PEOPLE },
@@ -31,6 +32,7 @@ static const struct {
   { "given-name-female", LEXIS_FEMALE },
   { "chinese-surname", LEXIS_SURNAME },
   { "name-particle", LEXIS_PARTICLE },
+  { "name-suffix", LEXIS_SUFFIX },
   { "cue", LEXIS_CUE },
 };
 

@@ -24,6 +24,7 @@ typedef enum LexisClass {
   LEXIS_PLACE,         /**< "province" */
   LEXIS_HONORIFIC,     /**< "Mr" */
   LEXIS_CALENDAR,      /**< "Thursday", "November" */
+  LEXIS_DAY,           /**< "today" */
   LEXIS_NOT_NAME,      /**< "Meanwhile" */
   LEXIS_EVENT,         /**< "summit" */
   LEXIS_PEOPLE,        /**< "Muslim": a people or a faith */
@@ -31,6 +32,7 @@ typedef enum LexisClass {
   LEXIS_FEMALE,        /**< "Anna" */
   LEXIS_SURNAME,       /**< "Wang": a surname that stands first */
   LEXIS_PARTICLE,      /**< "al", "van" */
+  LEXIS_SUFFIX,        /**< "Jr." */
   LEXIS_CUE,           /**< "explore": gives a factuality */
   LEXIS_CLASS_COUNT
 } LexisClass;

@@ -65,7 +65,7 @@ static bool
 is_weekday(const Parsing* parser, uint32_t node) {
   return node < parser->trees->nodes.length &&
          (parser->shapes->kinds[parser->trees->nodes.items[node].first] &
-          LEXIS_BIT(LEXIS_CALENDAR)) != 0;
+          (LEXIS_BIT(LEXIS_CALENDAR) | LEXIS_BIT(LEXIS_DAY))) != 0;
 }
 
 /* The last node before the phrase at `node`, times in between left out. */

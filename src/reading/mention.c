@@ -102,6 +102,18 @@ mention_starting(const Finder* finder, uint32_t base, uint32_t first) {
   return NOTHING;
 }
 
+/* Where the name ends that tokens `first` up to `end` give: "Berg, Jr." is
+ * Berg. */
+static uint32_t
+name_end(const Finder* finder, uint32_t first, uint32_t end) {
+  const char* const letters = finder->shapes->letters;
+  if (end < first + 2 ||
+      (finder->shapes->kinds[end - 1] & LEXIS_BIT(LEXIS_SUFFIX)) == 0) {
+    return end;
+  }
+  return letters[end - 2] == ',' && end > first + 2 ? end - 2 : end - 1;
+}
+
 /* A title in `title` makes the name a titled one, and marks "ex-" later. */
 static AttStatus
 rule_apply(Finder* finder, const GroupRule* rule, PatternSpan span,
@@ -119,7 +131,7 @@ rule_apply(Finder* finder, const GroupRule* rule, PatternSpan span,
     .plural = rule->plural,
     .hit = hit_exactly(finder, first, end),
     .name_first = first,
-    .name_end = end,
+    .name_end = name_end(finder, first, end),
     .inside = NOTHING,
   };
   if (before) {

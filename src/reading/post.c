@@ -113,6 +113,30 @@ holding_of(const Linker* linker, const TitlePart* part, uint32_t person) {
   return holding;
 }
 
+/* "President Berg of Norway": what stands behind the name says of whom, where
+ * the title does not. */
+static void
+holding_behind(const Linker* linker, uint32_t person, Holding* holding) {
+  const Mentions* const mentions = linker->reading->mentions;
+  const char* const letters = linker->reading->shapes->letters;
+  uint32_t token = mentions->items.items[person].end;
+  if (holding->state != NOTHING || holding->organization != NOTHING ||
+      letters[token] != 'o') {
+    return;
+  }
+  token += letters[token + 1] == 't' ? 2 : 1;
+  if (token >= linker->reading->document->tokens.items.length) {
+    return;
+  }
+  const uint32_t other = mentions->at[token];
+  if (other != NOTHING && mentions->items.items[other].form == FORM_NAME &&
+      linker->entities->of_mention[other] != NOTHING &&
+      mentions->items.items[other].kind != ENTITY_PERSON) {
+    holding_read(linker, &mentions->items.items[other],
+                 linker->entities->of_mention[other], holding);
+  }
+}
+
 static bool
 has_word(const Linker* linker, const Post* post, Slice lemma) {
   for (uint32_t i = post->first; i < post->end; i++) {
@@ -163,13 +187,17 @@ post_add(Linker* linker, Post post) {
 }
 
 static AttStatus
-part_link(Linker* linker, TitlePart part, uint32_t mention) {
+part_link(Linker* linker, TitlePart part, const Title* title) {
+  const uint32_t mention = title->mention;
   part_trim(linker, &part);
   const uint32_t person = linker->entities->of_mention[mention];
   if (part.first >= part.end || !has_post(linker, part.first, part.end)) {
     return ATT_OK;
   }
-  const Holding holding = holding_of(linker, &part, mention);
+  Holding holding = holding_of(linker, &part, mention);
+  if (title->before) {
+    holding_behind(linker, mention, &holding);
+  }
   return post_add(linker, (Post){ .person = person,
                                   .first = part.first,
                                   .end = part.end,
@@ -186,11 +214,9 @@ title_link(Linker* linker, const Title* title) {
   }
   const TitlePart whole = { title->first, title->end, false };
   const uint32_t cut = second_post(linker, &whole);
-  TRY(
-    part_link(linker, (TitlePart){ title->first, cut, false }, title->mention));
+  TRY(part_link(linker, (TitlePart){ title->first, cut, false }, title));
   if (cut < title->end) {
-    TRY(part_link(linker, (TitlePart){ cut + 1, title->end, false },
-                  title->mention));
+    TRY(part_link(linker, (TitlePart){ cut + 1, title->end, false }, title));
   }
   return ATT_OK;
 }

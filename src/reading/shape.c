@@ -32,6 +32,7 @@ static const char class_letters[LEXIS_CLASS_COUNT] = {
   [LEXIS_EVENT] = 'U',         [LEXIS_MALE] = 'G',
   [LEXIS_FEMALE] = 'G',        [LEXIS_SURNAME] = 'G',
   [LEXIS_PARTICLE] = 'L',      [LEXIS_PEOPLE] = 'J',
+  [LEXIS_SUFFIX] = 'h',
 };
 
 static const Token*

@@ -116,6 +116,25 @@ a_title_behind_is_a_post_of_its_state(void** state) {
 }
 
 static void
+what_stands_behind_a_name_tells_whose_the_post_is(void** state) {
+  const Article* const article = article_read(
+    state, "President Anna Berg of Norway met Prime Minister Omar Salem of "
+           "Egypt today to sign a treaty.");
+  assert_int_equal(post_of(article, "Anna Berg")->state,
+                   entity_find(article, "Norway"));
+  assert_of_state(article, "Omar Salem", "Egypt");
+}
+
+static void
+what_follows_a_name_is_no_part_of_it(void** state) {
+  const Article* const article =
+    article_read(state,
+                 "President John F. Doe, Jr., met Omar Salem. Mr Doe stayed.");
+  assert_int_equal(entity_count(article, ENTITY_PERSON), 2);
+  assert_names(article, "Doe", "John F. Doe");
+}
+
+static void
 the_same_post_twice_is_one(void** state) {
   const Article* const article =
     article_read(state,
@@ -325,6 +344,8 @@ main(void) {
     cmocka_unit_test(case_and_accents_make_no_new_person),
     cmocka_unit_test(a_title_before_is_a_post_of_its_state),
     cmocka_unit_test(a_title_behind_is_a_post_of_its_state),
+    cmocka_unit_test(what_stands_behind_a_name_tells_whose_the_post_is),
+    cmocka_unit_test(what_follows_a_name_is_no_part_of_it),
     cmocka_unit_test(the_same_post_twice_is_one),
     cmocka_unit_test(one_title_may_be_two_posts),
     cmocka_unit_test(what_somebody_was_is_told),
