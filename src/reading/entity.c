@@ -133,11 +133,24 @@ is_event_noun(const Reading* reading, uint32_t node) {
   return false;
 }
 
+/* "an architect who said the roof was safe" */
+static bool
+speaks_in_relative(const Reading* reading, uint32_t node) {
+  const uint32_t verb = att_trees_child(reading->trees, node, REL_ACL_RELCL);
+  return verb != NOTHING && att_reading_says(reading, verb) &&
+         att_trees_child(reading->trees, verb, REL_CCOMP) != NOTHING;
+}
+
 bool
 att_node_speaks(const Reading* reading, uint32_t node) {
   const Trees* const trees = reading->trees;
   const SyntaxNode* const item = &trees->nodes.items[node];
   const uint32_t verb = item->head;
+  if (speaks_in_relative(reading, node) ||
+      (att_slice_starts(att_trees_case(trees, node), SLICE("accord")) &&
+       !is_event_noun(reading, node))) {
+    return true;
+  }
   if ((item->relation != REL_NSUBJ && item->relation != REL_OBJ) ||
       !att_reading_says(reading, verb) || is_event_noun(reading, node)) {
     return false;

@@ -44,8 +44,12 @@ weigh(Weights* weights, int person, int body, int place) {
 
 bool
 att_is_acronym(Slice form) {
+  const bool dotted =
+    form.length >= 6 && form.length % 2 == 0 && form.start[1] == '.';
   for (size_t i = 0; i < form.length; i++) {
-    if (form.start[i] < 'A' || form.start[i] > 'Z') {
+    const bool dot = dotted && i % 2 == 1;
+    if (dot ? form.start[i] != '.'
+            : form.start[i] < 'A' || form.start[i] > 'Z') {
       return false;
     }
   }

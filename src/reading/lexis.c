@@ -31,6 +31,7 @@ static const struct {
   { "given-name-male", LEXIS_MALE },
   { "given-name-female", LEXIS_FEMALE },
   { "chinese-surname", LEXIS_SURNAME },
+  { "post-surname", LEXIS_FAMILY },
   { "name-particle", LEXIS_PARTICLE },
   { "name-suffix", LEXIS_SUFFIX },
   { "cue", LEXIS_CUE },

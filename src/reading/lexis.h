@@ -31,6 +31,7 @@ typedef enum LexisClass {
   LEXIS_MALE,          /**< "John" */
   LEXIS_FEMALE,        /**< "Anna" */
   LEXIS_SURNAME,       /**< "Wang": a surname that stands first */
+  LEXIS_FAMILY,        /**< "King": a surname that is a post, too */
   LEXIS_PARTICLE,      /**< "al", "van" */
   LEXIS_SUFFIX,        /**< "Jr." */
   LEXIS_CUE,           /**< "explore": gives a factuality */

@@ -61,7 +61,7 @@ att_bodies_link(Linker* linker);
 AttStatus
 att_names_weigh(Linker* linker);
 
-/** Whether `form` is capitals alone: "NATO". */
+/** Whether `form` is capitals alone: "NATO", "S.E.C.". */
 bool
 att_is_acronym(Slice form);
 

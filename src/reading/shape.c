@@ -32,7 +32,7 @@ static const char class_letters[LEXIS_CLASS_COUNT] = {
   [LEXIS_EVENT] = 'U',         [LEXIS_MALE] = 'G',
   [LEXIS_FEMALE] = 'G',        [LEXIS_SURNAME] = 'G',
   [LEXIS_PARTICLE] = 'L',      [LEXIS_PEOPLE] = 'J',
-  [LEXIS_SUFFIX] = 'h',
+  [LEXIS_SUFFIX] = 'h',        [LEXIS_FAMILY] = 'G',
 };
 
 static const Token*
@@ -82,6 +82,8 @@ is_name_part(const Finder* finder, uint32_t token, char letter, LexisSet set) {
   switch (letter) {
   case 'P':
     return ((set & given) != 0 && follows_name(finder, token)) ||
+           ((set & LEXIS_BIT(LEXIS_FAMILY)) != 0 && before == 'H' &&
+            !precedes_capital(finder, token)) ||
            (before == 'G' && !precedes_capital(finder, token));
   case 'H':
     return (before == 'G' || before == 'N') && !precedes_capital(finder, token);

@@ -17,6 +17,7 @@
  *   U event noun (capital)
  *   B group noun        D person noun       V government noun  Z state noun
  *   H honorific         G given name        L name particle    I initial
+ *   h what follows a name ("Jr.")
  *   N other capitalised word                Y month, weekday
  *   X person's name (set by mentions)
  *   n noun  a adjective  y reporting verb  v other verb, auxiliary  d adverb

@@ -209,6 +209,25 @@ an_unnamed_group_is_one_of_its_own(void** state) {
   assert_int_equal(group->state, entity_find(article, "United States"));
 }
 
+static void
+who_speaks_unnamed_is_a_group(void** state) {
+  assert_refers(state, "His lawyer said he would not answer.", "lawyer",
+                "His lawyer", NULL);
+  assert_refers(state, "One Oslo official said the work was fine.", "official",
+                "One Oslo official", NULL);
+  assert_refers(state, "An architect who said the roof was safe left.",
+                "architect", "An architect", NULL);
+  assert_refers(state, "The talks failed, according to exit polls.", "polls",
+                "exit polls", NULL);
+}
+
+static void
+a_surname_may_be_a_post(void** state) {
+  assert_refers(state, "Mr. King said that the talks were useful.", "King",
+                "King", NULL);
+  assert_refers(state, "Mr. President said nothing.", "President", NULL, NULL);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -231,6 +250,8 @@ main(void) {
     cmocka_unit_test(the_ministry_is_the_one_named),
     cmocka_unit_test(the_government_of_a_state_is_the_state),
     cmocka_unit_test(an_unnamed_group_is_one_of_its_own),
+    cmocka_unit_test(who_speaks_unnamed_is_a_group),
+    cmocka_unit_test(a_surname_may_be_a_post),
   };
   return cmocka_run_group_tests(tests, fixture_begin, fixture_end);
 }
