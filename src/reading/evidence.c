@@ -297,6 +297,11 @@ relation_weigh(const Linker* linker, uint32_t node, Weights* out) {
       weigh(out, 1, 1, 0);
     }
     break;
+  case REL_OBJ:
+    if (att_node_speaks(linker->reading, node)) {
+      weigh(out, 3, 1, 0);
+    }
+    break;
   case REL_OBL_AGENT:
   case REL_NMOD_POSS:
     weigh(out, 1, 1, 0);

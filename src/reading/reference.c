@@ -351,6 +351,28 @@ mentions_count(Linker* linker) {
   return ATT_OK;
 }
 
+/* "the official Xinhua news agency": a noun for a body is the body whose name
+ * stands before it. */
+static AttStatus
+body_before_link(Linker* linker, uint32_t node) {
+  const Reading* const reading = linker->reading;
+  const SyntaxNode* const item = node_at(linker, node);
+  uint32_t phrase = item->first;
+  while (phrase > 0 && reading->shapes->letters[phrase] == '_') {
+    phrase--;
+  }
+  if (item->upos != UPOS_NOUN || referent(linker, node) != NOTHING ||
+      (reading->shapes->kinds[phrase] & LEXIS_BIT(LEXIS_ORGANIZATION)) == 0) {
+    return ATT_OK;
+  }
+  const uint32_t name = att_trees_child(reading->trees, node, REL_COMPOUND);
+  const uint32_t entity = name == NOTHING ? NOTHING : referent(linker, name);
+  return entity != NOTHING &&
+             entity_at(linker, entity)->kind == ENTITY_ORGANIZATION
+           ? att_linker_refer(linker, node, entity)
+           : ATT_OK;
+}
+
 AttStatus
 att_references_link(Linker* linker) {
   const Reading* const reading = linker->reading;
@@ -366,6 +388,7 @@ att_references_link(Linker* linker) {
       }
       mention++;
     }
+    TRY(body_before_link(linker, node));
     TRY(att_pronoun_resolve(linker, node));
   }
   return ATT_OK;

@@ -1,6 +1,9 @@
-/* Segments: quoted clauses, which are parsed apart from what reports them. */
+/* Segments: clauses that are parsed apart from what reports them. */
 /* SPDX-License-Identifier: MIT */
 #include "reading/segment.h"
+
+/* A clause that ends a sentence and reports it is at most so many tokens. */
+#define REPORT_LENGTH 16
 
 /* Tokens `first` up to `end`: a quote's in one sentence, with its marks. */
 typedef struct Stretch {
@@ -77,6 +80,66 @@ has_verb(const Parsing* parser, uint32_t first, const uint32_t* part) {
   return false;
 }
 
+/* Whether a clause that begins at `token` depends on another: "As talks
+ * failed, the ministry said". */
+static bool
+is_subordinate(const Document* document, uint32_t token) {
+  const Node* const tag = &document->tags[token];
+  return tag->upos == UPOS_SCONJ || tag->upos == UPOS_CCONJ ||
+         tag->xpos == XPOS_WRB || tag->upos == UPOS_ADP;
+}
+
+/* Whether `token` may stand in the name of who reports. */
+static bool
+is_nominal(const Document* document, uint32_t token) {
+  const Node* const tag = &document->tags[token];
+  return tag->upos != UPOS_VERB && tag->upos != UPOS_AUX &&
+         tag->upos != UPOS_SCONJ && tag->upos != UPOS_CCONJ &&
+         tag->xpos != XPOS_WP && tag->xpos != XPOS_WDT && tag->xpos != XPOS_WRB;
+}
+
+/* Where the comma is behind which a short clause that reports ends the
+ * sentence: "Talks failed, the ministry said late on Monday.", "Talks failed,
+ * says a source."; or NOTHING. */
+static uint32_t
+comma_before_report(const Parsing* parser, Sentence sentence) {
+  const Document* const document = parser->document;
+  const uint32_t least = sentence.end > sentence.first + REPORT_LENGTH
+                           ? sentence.end - REPORT_LENGTH
+                           : sentence.first;
+  uint32_t verb = NOTHING;
+  for (uint32_t i = sentence.end - 1; i > least; i--) {
+    if (is_one_of(document, i, ",")) {
+      return verb != NOTHING && (verb != i + 1 || verb + 2 < sentence.end)
+               ? i
+               : NOTHING;
+    }
+    const uint8_t xpos = document->tags[i].xpos;
+    if (verb == NOTHING && parser->shapes->letters[i] == 'y' &&
+        (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP)) {
+      verb = i;
+    } else if (!is_nominal(document, i)) {
+      return NOTHING;
+    }
+  }
+  return NOTHING;
+}
+
+/* The clause before one that ends the sentence and reports it: parsed apart,
+ * too. */
+static Stretch
+reported_find(const Parsing* parser, Sentence sentence) {
+  const Document* const document = parser->document;
+  const Stretch none = { sentence.first, sentence.first };
+  if (is_subordinate(document, sentence.first)) {
+    return none;
+  }
+  const uint32_t comma = comma_before_report(parser, sentence);
+  return comma != NOTHING && has_finite(document, sentence.first, comma)
+           ? (Stretch){ sentence.first, comma + 1 }
+           : none;
+}
+
 void
 att_segments_find(const Parsing* parser, uint32_t first, uint32_t* part) {
   const Document* const document = parser->document;
@@ -96,6 +159,10 @@ att_segments_find(const Parsing* parser, uint32_t first, uint32_t* part) {
     if (is_clause(document, sentence, stretch)) {
       stretch_number(parser, first, stretch, ++last, part);
     }
+  }
+  const Stretch reported = reported_find(parser, sentence);
+  if (last == 0 && reported.end > reported.first) {
+    stretch_number(parser, first, reported, ++last, part);
   }
   if (last > 0 && !has_verb(parser, first, part)) {
     stretch_number(parser, first, (Stretch){ sentence.first, sentence.end }, 0,

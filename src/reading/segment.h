@@ -1,4 +1,4 @@
-/* Segments: quoted clauses, which are parsed apart from what reports them. */
+/* Segments: clauses that are parsed apart from what reports them. */
 /* SPDX-License-Identifier: MIT */
 #ifndef ATTACHE_READING_SEGMENT_H
 #define ATTACHE_READING_SEGMENT_H
@@ -8,7 +8,8 @@
 /** Numbers the segments of the sentence from node `first` on: `part[i]` is 0
  * where node `first + i` belongs to the sentence itself, and another number
  * where it belongs to a clause quoted in it, whose nodes stand side by side:
- * "The talks failed," he said. */
+ * "The talks failed," he said; or to one that a short clause at the end
+ * reports: The talks failed, an official said. */
 void
 att_segments_find(const Parsing* parser, uint32_t first, uint32_t* part);
 

@@ -106,6 +106,15 @@ is_name_part(const Finder* finder, uint32_t token, char letter, LexisSet set) {
   }
 }
 
+/* Whether a finite verb follows: "an official said" has no adjective. */
+static bool
+precedes_verb(const Finder* finder, uint32_t token) {
+  const uint8_t xpos = token + 1 < finder->document->tokens.items.length
+                         ? finder->document->tags[token + 1].xpos
+                         : XPOS_NN;
+  return xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP;
+}
+
 /* Whether a class gives a word no letter where it stands. */
 static bool
 is_unfit(const Finder* finder, uint32_t token, char letter, LexisSet set) {
@@ -121,7 +130,7 @@ is_unfit(const Finder* finder, uint32_t token, char letter, LexisSet set) {
   }
   if ((letter == 'D' || letter == 'B' || letter == 'Q') &&
       finder->document->tags[token].upos == UPOS_ADJ) {
-    return true;
+    return !precedes_verb(finder, token);
   }
   return (letter == 'G' || letter == 'U' || letter == 'Y' || letter == 'J') &&
          !capital;

@@ -222,6 +222,22 @@ who_speaks_unnamed_is_a_group(void** state) {
 }
 
 static void
+who_speaks_for_somebody_is_somebody_else(void** state) {
+  const Article* const article =
+    article_read(state, "A spokesman for President Omar Salem said Egypt "
+                        "condemned the attack.");
+  const char* const names[] = { "spokesman for President Omar Salem", NULL };
+  assert_stands_for(article, "spokesman", names);
+  assert_int_equal(entity_count(article, ENTITY_PERSON), 1);
+}
+
+static void
+a_news_agency_is_the_one_named(void** state) {
+  assert_refers(state, "The talks failed, the official MENA news agency said.",
+                "agency", "MENA", NULL);
+}
+
+static void
 a_surname_may_be_a_post(void** state) {
   assert_refers(state, "Mr. King said that the talks were useful.", "King",
                 "King", NULL);
@@ -251,6 +267,8 @@ main(void) {
     cmocka_unit_test(the_government_of_a_state_is_the_state),
     cmocka_unit_test(an_unnamed_group_is_one_of_its_own),
     cmocka_unit_test(who_speaks_unnamed_is_a_group),
+    cmocka_unit_test(who_speaks_for_somebody_is_somebody_else),
+    cmocka_unit_test(a_news_agency_is_the_one_named),
     cmocka_unit_test(a_surname_may_be_a_post),
   };
   return cmocka_run_group_tests(tests, fixture_begin, fixture_end);

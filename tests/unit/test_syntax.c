@@ -66,6 +66,18 @@ a_quoted_clause_may_stand_behind(void** state) {
 }
 
 static void
+a_clause_is_parsed_apart_from_what_reports_it_behind(void** state) {
+  const Article* const article = article_read(
+    state, "President Salem held talks with Norway on trade and efforts to "
+           "form a government, an official said Monday.");
+  assert_hangs(article, "held", REL_CCOMP, "said");
+  assert_hangs(article, "official", REL_NSUBJ, "said");
+  const Article* const other = article_read(
+    state, "Talks failed when Salem left and Berg stayed at home, says Oslo.");
+  assert_hangs(other, "failed", REL_CCOMP, "says");
+}
+
+static void
 a_quoted_word_is_no_clause(void** state) {
   const Article* const article =
     article_read(state, "She called it \"a mistake,\" and left.");
@@ -275,6 +287,7 @@ main(void) {
     cmocka_unit_test(no_node_hangs_below_itself),
     cmocka_unit_test(a_quoted_clause_hangs_on_what_reports_it),
     cmocka_unit_test(a_quoted_clause_may_stand_behind),
+    cmocka_unit_test(a_clause_is_parsed_apart_from_what_reports_it_behind),
     cmocka_unit_test(a_quoted_word_is_no_clause),
     cmocka_unit_test(an_extent_is_the_whole_subtree),
   };
