@@ -72,7 +72,7 @@ function keep(method, graph, body) {
 }
 
 // The default graph of a question is the union of all.
-function answer(query, reply) {
+function answer(query) {
   const rows = !/^\s*(PREFIX\s+\S+\s+\S+\s*|#.*\n|\s)*(CONSTRUCT|DESCRIBE)/i.test(
     query,
   );
@@ -83,64 +83,72 @@ function answer(query, reply) {
     use_default_graph_as_union: true,
     results_format: type,
   });
-  reply.writeHead(200, { "Content-Type": type });
-  reply.end(text);
+  return [200, { "Content-Type": type }, text];
 }
 
-function serve(request, body, reply) {
+function serve(request, body) {
   const url = new URL(request.url, "http://localhost");
   if (request.headers["content-type"] === "application/sparql-update") {
     store.update(body);
-    reply.writeHead(204).end();
-  } else if (url.pathname === "/query") {
-    answer(new URLSearchParams(body).get("query"), reply);
-  } else {
-    reply.writeHead(keep(request.method, url.searchParams.get("graph"), body));
-    reply.end();
+    return [204];
   }
+  if (url.pathname === "/query") {
+    return answer(new URLSearchParams(body).get("query"));
+  }
+  return [keep(request.method, url.searchParams.get("graph"), body)];
 }
 
-function handle(request, body, reply) {
+// What is done with a request, and what is answered: status, headers, body;
+// null: the connection is dropped.
+function handle(request, body) {
   if (!allowed(request)) {
     const digest = 'Digest realm="test", nonce="n", qop="auth"';
     const asks = { basic: 'Basic realm="test"', digest, bearer: "Bearer" };
-    reply.writeHead(401, { "WWW-Authenticate": asks[settings.auth] });
-    reply.end();
-    return 401;
+    return [401, [401, { "WWW-Authenticate": asks[settings.auth] }]];
   }
   const fault = faults.shift() ?? "ok";
-  if (fault === "drop") {
-    request.socket.destroy();
-  } else if (fault === "cut") {
-    // Done, and nobody hears of it.
-    serve(request, body, { writeHead: () => ({ end() {} }), end() {} });
-    request.socket.destroy();
-  } else if (fault === "slow") {
-    setTimeout(() => reply.writeHead(204).end(), 5000).unref();
-  } else if (fault === "ok") {
-    try {
-      serve(request, body, reply);
-    } catch (error) {
-      reply.writeHead(400).end(String(error));
-      return 400;
+  switch (fault) {
+    case "drop":
+      return [fault, null];
+    case "cut": // Done, and nobody hears of it.
+      serve(request, body);
+      return [fault, null];
+    case "slow":
+      return [fault, [204]];
+    case "ok":
+      try {
+        return [fault, serve(request, body)];
+      } catch (error) {
+        return [400, [400, {}, String(error)]];
+      }
+    default: {
+      const headers = fault === "429" ? { "Retry-After": "2" } : {};
+      return [fault, [Number(fault), headers, "as it was told to"]];
     }
-  } else {
-    const headers = fault === "429" ? { "Retry-After": "2" } : {};
-    reply.writeHead(Number(fault), headers).end("as it was told to");
   }
-  return fault;
 }
 
+// The log is written first: who has the answer may read it.
 function listener(request, reply) {
   const chunks = [];
   request.on("data", (chunk) => chunks.push(chunk));
   request.on("end", () => {
-    const body = Buffer.concat(chunks).toString();
-    const what = handle(request, body, reply);
+    const [what, answered] = handle(request, Buffer.concat(chunks).toString());
     appendFileSync(
       `${folder}/log`,
       `${request.method} ${decodeURIComponent(request.url)} ${what}\n`,
     );
+    if (!answered) {
+      request.socket.destroy();
+      return;
+    }
+    const [status, headers, text] = answered;
+    const send = () => reply.writeHead(status, headers).end(text);
+    if (what === "slow") {
+      setTimeout(send, 5000).unref();
+    } else {
+      send();
+    }
   });
 }
 
