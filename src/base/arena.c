@@ -10,7 +10,7 @@
 #define BLOCK_SIZE ((size_t)256 * 1024)
 
 /* What is kept at a reset: more than nearly every article takes. */
-#define KEPT_BYTES ((size_t)32 * 1024 * 1024)
+#define KEPT_BYTES ((size_t)8 * 1024 * 1024)
 
 struct ArenaBlock {
   ArenaBlock* older;
@@ -180,6 +180,40 @@ att_arena_drop(Arena* arena, const void* array, size_t size) {
   *at = block->older;
   arena->total -= block->size;
   free(block);
+}
+
+ArenaMark
+att_arena_mark(const Arena* arena) {
+  ArenaBlock* const block = arena->block;
+  return (ArenaMark){ .block = block,
+                      .older = block == NULL ? NULL : block->older,
+                      .used = arena->used };
+}
+
+/* Keeps the blocks before `end` for what comes, but not those of large objects:
+ * few sentences are that long. */
+static void
+blocks_spare(Arena* arena, ArenaBlock** blocks, const ArenaBlock* end) {
+  ArenaBlock* large = NULL;
+  while (*blocks != end) {
+    ArenaBlock* const block = *blocks;
+    *blocks = block->older;
+    ArenaBlock** const list = block->size > BLOCK_SIZE ? &large : &arena->spare;
+    block->older = *list;
+    block->used = true;
+    *list = block;
+  }
+  blocks_free(arena, &large);
+}
+
+void
+att_arena_rewind(Arena* arena, ArenaMark mark) {
+  blocks_spare(arena, &arena->block, mark.block);
+  if (mark.block != NULL) {
+    blocks_spare(arena, &mark.block->older, mark.older);
+    mark.block->used = true;
+  }
+  arena->used = mark.used;
 }
 
 /* Blocks beyond what is kept go back to the system: one long article is not

@@ -20,6 +20,13 @@ typedef struct Arena {
 Arena
 att_arena_begin(size_t ceiling);
 
+/** How far an arena was used at one moment. */
+typedef struct ArenaMark {
+  ArenaBlock* block;
+  ArenaBlock* older; /**< Behind that block. */
+  size_t used;
+} ArenaMark;
+
 /** Gives `*out` `size` zeroed bytes, aligned for any type, valid until the
  * arena ends. ATT_NO_MEMORY at the ceiling. */
 AttStatus
@@ -36,6 +43,15 @@ att_arena_grow(Arena* arena, size_t old, size_t size, void* array);
  * memory goes back to the system. */
 void
 att_arena_drop(Arena* arena, const void* array, size_t size);
+
+/** Where the arena is now. */
+ArenaMark
+att_arena_mark(const Arena* arena);
+
+/** Takes back all that was given since `mark`. Nothing given before may have
+ * grown or been dropped since. */
+void
+att_arena_rewind(Arena* arena, ArenaMark mark);
 
 /** Makes the arena empty again; keeps blocks for what comes. */
 void

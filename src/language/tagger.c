@@ -197,6 +197,7 @@ best_tag(const Model* model, const int32_t* scores) {
 AttStatus
 att_tags_predict(const Model* model, Arena* scratch, Node* nodes,
                  size_t count) {
+  const ArenaMark mark = att_arena_mark(scratch);
   TaggerWord* words = NULL;
   TRY(att_tagger_words(&model->classes, scratch, nodes, count, &words));
   unsigned last = TAGGER_NO_TAG;
@@ -214,5 +215,6 @@ att_tags_predict(const Model* model, Arena* scratch, Node* nodes,
     before = last;
     last = tag;
   }
+  att_arena_rewind(scratch, mark);
   return ATT_OK;
 }

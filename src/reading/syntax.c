@@ -210,6 +210,7 @@ loose_hang(Parsing* parser, uint32_t first) {
 static AttStatus
 nodes_parse(Parsing* parser, uint32_t first) {
   const uint32_t count = (uint32_t)parser->trees->nodes.length - first;
+  const ArenaMark mark = att_arena_mark(parser->arena);
   uint32_t* part = NULL;
   TRY(att_arena_alloc(parser->arena, count * sizeof *part, &part));
   att_segments_find(parser, first, part);
@@ -225,6 +226,7 @@ nodes_parse(Parsing* parser, uint32_t first) {
   }
   loose_hang(parser, first);
   att_segments_join(parser, first, part);
+  att_arena_rewind(parser->arena, mark);
   return ATT_OK;
 }
 

@@ -153,6 +153,47 @@ zeroes_memory_used_before_a_reset(void** state) {
 }
 
 static void
+rewinding_takes_back_what_came_since(void** state) {
+  (void)state;
+  Arena arena = att_arena_begin(4 * MEBIBYTE);
+  unsigned char* kept = NULL;
+  assert_int_equal(att_arena_alloc(&arena, 64, &kept), ATT_OK);
+  memset(kept, 1, 64);
+  const ArenaMark mark = att_arena_mark(&arena);
+  /* Ten rounds fit only if each takes the former's room: in the same block, in
+   * a block of its own, in the next one. */
+  for (int round = 0; round < 10; round++) {
+    static const size_t sizes[] = { 64, MEBIBYTE, 200 * 1024, 200 * 1024 };
+    for (size_t i = 0; i < 4; i++) {
+      unsigned char* bytes = NULL;
+      assert_int_equal(att_arena_alloc(&arena, sizes[i], &bytes), ATT_OK);
+      assert_int_equal(bytes[0], 0);
+      assert_int_equal(bytes[sizes[i] - 1], 0);
+      memset(bytes, 0xFF, sizes[i]);
+    }
+    att_arena_rewind(&arena, mark);
+  }
+  assert_int_equal(kept[0], 1);
+  assert_int_equal(kept[63], 1);
+  att_arena_end(&arena);
+}
+
+static void
+an_empty_arena_rewinds_to_empty(void** state) {
+  (void)state;
+  Arena arena = att_arena_begin(MEBIBYTE);
+  const ArenaMark mark = att_arena_mark(&arena);
+  unsigned char* bytes = NULL;
+  assert_int_equal(att_arena_alloc(&arena, 64, &bytes), ATT_OK);
+  bytes[0] = 1;
+  att_arena_rewind(&arena, mark);
+  assert_null(arena.block);
+  assert_int_equal(att_arena_alloc(&arena, 64, &bytes), ATT_OK);
+  assert_int_equal(bytes[0], 0);
+  att_arena_end(&arena);
+}
+
+static void
 may_end_unused(void** state) {
   (void)state;
   Arena arena = { 0 };
@@ -173,6 +214,8 @@ main(void) {
     cmocka_unit_test(serves_again_after_a_refusal),
     cmocka_unit_test(reset_gives_its_room_back),
     cmocka_unit_test(zeroes_memory_used_before_a_reset),
+    cmocka_unit_test(rewinding_takes_back_what_came_since),
+    cmocka_unit_test(an_empty_arena_rewinds_to_empty),
     cmocka_unit_test(may_end_unused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
