@@ -28,6 +28,10 @@ is_starter(Slice form) {
   return false;
 }
 
+/* No sentence has more tokens: a longer one is a list, or no text at all. It is
+ * cut, so that what reading costs grows with the text and not with its square. */
+#define TOKENS_MOST 512
+
 /* ".", "?!", "...": nothing but marks that end sentences. */
 static bool
 is_stop(Slice form) {
@@ -87,20 +91,42 @@ ends_at(const Tokens* tokens, size_t at, size_t* end) {
   return stop ? can_begin(next) : is_starter(next->form);
 }
 
+/* Where to cut the tokens from `begin` on, too many for a sentence: behind the
+ * last comma or semicolon that leaves half of what is allowed. */
+static size_t
+cut_find(const Tokens* tokens, size_t begin) {
+  for (size_t at = begin + TOKENS_MOST; at > begin + TOKENS_MOST / 2; at--) {
+    const Slice form = tokens->items.items[at - 1].form;
+    if (att_slice_is(form, ",") || att_slice_is(form, ";")) {
+      return at;
+    }
+  }
+  return begin + TOKENS_MOST;
+}
+
+static AttStatus
+sentence_add(Arena* arena, size_t begin, size_t end, Tokens* tokens) {
+  while (end - begin > TOKENS_MOST) {
+    const size_t cut = cut_find(tokens, begin);
+    const Sentence piece = { (uint32_t)begin, (uint32_t)cut };
+    TRY(LIST_PUSH(arena, &tokens->sentences, piece));
+    begin = cut;
+  }
+  const Sentence sentence = { (uint32_t)begin, (uint32_t)end };
+  return LIST_PUSH(arena, &tokens->sentences, sentence);
+}
+
 AttStatus
 att_sentences_cut(Arena* arena, size_t first, Tokens* tokens) {
   size_t begin = first;
   size_t end = first;
   for (size_t at = first; at < tokens->items.length; at++) {
     if (at >= end && ends_at(tokens, at, &end)) {
-      const Sentence sentence = { (uint32_t)begin, (uint32_t)end };
-      TRY(LIST_PUSH(arena, &tokens->sentences, sentence));
+      TRY(sentence_add(arena, begin, end, tokens));
       begin = end;
     }
   }
-  if (begin < tokens->items.length) {
-    const Sentence rest = { (uint32_t)begin, (uint32_t)tokens->items.length };
-    TRY(LIST_PUSH(arena, &tokens->sentences, rest));
-  }
-  return ATT_OK;
+  return begin < tokens->items.length
+           ? sentence_add(arena, begin, tokens->items.length, tokens)
+           : ATT_OK;
 }

@@ -5,7 +5,8 @@
 
 #include "language/token.h"
 
-/** Cuts the tokens from `first` on, one paragraph, into sentences. */
+/** Cuts the tokens from `first` on, one paragraph, into sentences of at
+ * most 512 tokens. */
 AttStatus
 att_sentences_cut(Arena* arena, size_t first, Tokens* tokens);
 

@@ -110,43 +110,78 @@ fillers_follow(Events* events, Event* event) {
   event->roles.length = kept;
 }
 
-/* The latest event before `id` that it is another mention of, or NOTHING;
- * `told`: one that says who took part. */
+/* How many events back a mention is looked for, and among how many first ones,
+ * which are the headline's: no article but a hostile one has more, and what
+ * reading costs must grow with the text, not with its square. */
+#define PAST_LATEST 512
+#define PAST_FIRST 64
+
+/* The events so far that are no mentions of others. */
+typedef struct Past {
+  uint32_t* items;
+  size_t length;
+} Past;
+
+/* The latest of the past events `begin` up to `end` of which `id` is another
+ * mention, or NOTHING; `told`: one that says who took part. */
 static uint32_t
-same_before(const Finding* finding, uint32_t id, bool told) {
+same_among(const Finding* finding, uint32_t id, const uint32_t* begin,
+           const uint32_t* end, bool told) {
   const Events* const events = finding->events;
-  for (uint32_t i = id; i > 0; i--) {
-    const Event* const earlier = &events->items.items[i - 1];
-    if (earlier->same_as == i - 1 && (!told || earlier->roles.length > 0) &&
+  while (end-- > begin) {
+    const Event* const earlier = &events->items.items[*end];
+    if ((!told || earlier->roles.length > 0) &&
         att_event_is_same(finding, earlier, &events->items.items[id])) {
-      return i - 1;
+      return *end;
     }
   }
   return NOTHING;
 }
 
+static uint32_t
+same_before(const Finding* finding, const Past* past, uint32_t id, bool told) {
+  const size_t latest =
+    past->length > PAST_LATEST ? past->length - PAST_LATEST : 0;
+  const size_t first = latest < PAST_FIRST ? latest : PAST_FIRST;
+  const uint32_t same = same_among(finding, id, past->items + latest,
+                                   past->items + past->length, told);
+  return same != NOTHING
+           ? same
+           : same_among(finding, id, past->items, past->items + first, told);
+}
+
+/* Joins the mention `id` to the past event it is of, if there is one. */
+static AttStatus
+event_merge(Finding* finding, Past* past, uint32_t id) {
+  Event* const events = finding->events->items.items;
+  uint32_t same =
+    att_event_takes(finding, &events[id], finding->terms->principal)
+      ? same_before(finding, past, id, true)
+      : NOTHING;
+  same = same == NOTHING ? same_before(finding, past, id, false) : same;
+  if (same == NOTHING) {
+    past->items[past->length++] = id;
+    return ATT_OK;
+  }
+  TRY(att_event_is_said_in(finding, &events[same], &events[id])
+        ? quotation_join(finding, same, id, id)
+      : att_event_is_said_in(finding, &events[id], &events[same])
+        ? quotation_join(finding, same, id, same)
+        : event_join(finding, same, id));
+  if (att_event_is_title(finding, &events[same])) {
+    groups_drop(finding, &events[same]);
+  }
+  return ATT_OK;
+}
+
 AttStatus
 att_events_merge(Finding* finding) {
   Events* const events = finding->events;
+  Past past = { 0 };
+  TRY(att_arena_alloc(finding->arena, events->items.length * sizeof *past.items,
+                      &past.items));
   for (uint32_t i = 0; i < events->items.length; i++) {
-    uint32_t same = att_event_takes(finding, &events->items.items[i],
-                                    finding->terms->principal)
-                      ? same_before(finding, i, true)
-                      : NOTHING;
-    same = same == NOTHING ? same_before(finding, i, false) : same;
-    if (same == NOTHING) {
-      continue;
-    }
-    TRY(att_event_is_said_in(finding, &events->items.items[same],
-                             &events->items.items[i])
-          ? quotation_join(finding, same, i, i)
-        : att_event_is_said_in(finding, &events->items.items[i],
-                               &events->items.items[same])
-          ? quotation_join(finding, same, i, same)
-          : event_join(finding, same, i));
-    if (att_event_is_title(finding, &events->items.items[same])) {
-      groups_drop(finding, &events->items.items[same]);
-    }
+    TRY(event_merge(finding, &past, i));
   }
   for (size_t i = 0; i < events->items.length; i++) {
     fillers_follow(events, &events->items.items[i]);

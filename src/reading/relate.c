@@ -270,55 +270,68 @@ condolence_relate(Finding* finding, uint32_t id) {
   return ATT_OK;
 }
 
-static bool
-is_participant(const Event* event, uint32_t entity) {
-  for (size_t i = 0; i < event->roles.length; i++) {
-    if (!event->roles.items[i].event &&
-        event->roles.items[i].filler == entity) {
-      return true;
+/* For each entity the one meeting that it is in, or NOTHING, or MANY. */
+#define MANY (NOTHING - 1)
+
+static AttStatus
+meetings_find(const Finding* finding, uint32_t** out) {
+  const size_t count = finding->entities->items.length;
+  uint32_t* meeting = NULL;
+  TRY(att_arena_alloc(finding->arena, count * sizeof *meeting, &meeting));
+  for (size_t i = 0; i < count; i++) {
+    meeting[i] = NOTHING;
+  }
+  for (uint32_t i = 0; i < finding->events->items.length; i++) {
+    const Event* const event = event_at(finding, i);
+    const bool met = event->same_as == i &&
+                     event->class == finding->terms->meeting &&
+                     event->factuality == finding->terms->actual;
+    for (size_t j = 0; met && j < event->roles.length; j++) {
+      const Role* const role = &event->roles.items[j];
+      if (!role->event) {
+        uint32_t* const known = &meeting[role->filler];
+        *known = *known == NOTHING || *known == i ? i : MANY;
+      }
     }
   }
-  return false;
+  *out = meeting;
+  return ATT_OK;
 }
 
 /* What somebody says is said at the one meeting that somebody is in. */
 static AttStatus
-occasion_relate(Finding* finding, uint32_t id) {
+occasion_relate(Finding* finding, uint32_t id, const uint32_t* meetings) {
   const Terms* const terms = finding->terms;
   const Event* const event = event_at(finding, id);
-  if (!att_term_is_a(finding->reading->ontology, event->class,
+  if (event->same_as != id ||
+      !att_term_is_a(finding->reading->ontology, event->class,
                      terms->statement) ||
-      event->class == terms->press || event->roles.length == 0) {
+      event->class == terms->press || event->roles.length == 0 ||
+      event->roles.items[0].event) {
     return ATT_OK;
   }
-  uint32_t meeting = NOTHING;
-  for (uint32_t i = 0; i < finding->events->items.length; i++) {
-    const Event* const other = event_at(finding, i);
-    if (other->same_as == i && other->class == terms->meeting &&
-        other->factuality == terms->actual &&
-        is_participant(other, event->roles.items[0].filler)) {
-      if (meeting != NOTHING) {
-        return ATT_OK;
-      }
-      meeting = i;
-    }
-  }
-  return meeting == NOTHING
+  const uint32_t meeting = meetings[event->roles.items[0].filler];
+  return meeting == NOTHING || meeting == MANY
            ? ATT_OK
            : link_events(finding, id, terms->occasion, meeting, true);
 }
 
 AttStatus
 att_events_relate(Finding* finding) {
-  for (uint32_t id = 0; id < finding->events->items.length; id++) {
+  const size_t count = finding->events->items.length;
+  for (uint32_t id = 0; id < count; id++) {
     TRY(parties_inherit(finding, id));
     TRY(commitment_relate(finding, id));
     TRY(during_relate(finding, id));
     TRY(source_relate(finding, id));
     if (event_at(finding, id)->same_as == id) {
       TRY(condolence_relate(finding, id));
-      TRY(occasion_relate(finding, id));
     }
+  }
+  uint32_t* meetings = NULL;
+  TRY(meetings_find(finding, &meetings));
+  for (uint32_t id = 0; id < count; id++) {
+    TRY(occasion_relate(finding, id, meetings));
   }
   return dateline_relate(finding);
 }

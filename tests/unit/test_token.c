@@ -259,6 +259,34 @@ a_megabyte_without_a_space_takes_no_second(void** state) {
   }
 }
 
+/* Where nothing ends a sentence, it is cut: behind a comma if there is one. */
+static void
+a_sentence_without_end_is_cut(void** state) {
+  Fixture* const fixture = *state;
+  static const char* const units[] = { "Norway and ", "Norway, " };
+  for (size_t i = 0; i < 2; i++) {
+    char text[12000] = "";
+    for (size_t j = 0; j < 1000; j++) {
+      (void)snprintf(text + j * strlen(units[i]),
+                     sizeof text - j * strlen(units[i]), "%s", units[i]);
+    }
+    const Tokens tokens = split(fixture, text);
+    assert_int_equal(tokens.items.length, 2000);
+    assert_int_equal(tokens.sentences.length, 4);
+    uint32_t begin = 0;
+    for (size_t j = 0; j < tokens.sentences.length; j++) {
+      const Sentence sentence = tokens.sentences.items[j];
+      assert_int_equal(sentence.first, begin);
+      assert_in_range(sentence.end - begin, 1, 512);
+      begin = sentence.end;
+      assert_true(i == 0 ||
+                  att_slice_is(tokens.items.items[begin - 1].form, ","));
+    }
+    assert_int_equal(begin, tokens.items.length);
+    att_arena_reset(&fixture->arena);
+  }
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -279,6 +307,7 @@ main(void) {
     cmocka_unit_test(offsets_are_bytes),
     cmocka_unit_test(a_part_of_the_text_is_split),
     cmocka_unit_test(white_space_alone_is_nothing),
+    cmocka_unit_test(a_sentence_without_end_is_cut),
     cmocka_unit_test(a_megabyte_without_a_space_takes_no_second),
   };
   return cmocka_run_group_tests(tests, fixture_begin, fixture_end);
