@@ -29,7 +29,7 @@ is_starter(Slice form) {
 }
 
 /* No sentence has more tokens: a longer one is a list, or no text at all. It is
- * cut, so that what reading costs grows with the text and not with its square. */
+ * cut, so that what reading costs grows with the text, not with its square. */
 #define TOKENS_MOST 512
 
 /* ".", "?!", "...": nothing but marks that end sentences. */
