@@ -4,6 +4,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 /* Patterns of this kind settle a page of news within some ten thousand steps;
@@ -25,8 +26,19 @@
 /* Bytes of the regular expression that a diagnostic quotes. */
 #define QUOTE_SIZE 30
 
+/* Bytes that a pattern is matched against before it is worth JIT: many patterns
+ * meet less than that when one short article is read. */
+#define JIT_WORTH ((size_t)16 * 1024)
+
+/* How much a pattern is used: the part of it that threads change. */
+typedef struct Usage {
+  atomic_size_t bytes; /* it was matched against */
+  atomic_bool fast;    /* JIT is done with, and matching may use it */
+} Usage;
+
 struct Pattern {
   pcre2_code* code;
+  Usage* usage;
 };
 
 struct Matcher {
@@ -108,14 +120,15 @@ att_pattern_compile(Slice regex, Place place, const AttSink* sink,
   }
   const AttStatus status = code_check(code, place, sink);
   Pattern* const pattern = status == ATT_OK ? malloc(sizeof *pattern) : NULL;
-  if (pattern == NULL) {
+  Usage* const usage = pattern == NULL ? NULL : malloc(sizeof *usage);
+  if (usage == NULL) {
+    free(pattern);
     pcre2_code_free(code);
     return status == ATT_OK ? ATT_NO_MEMORY : status;
   }
-  /* Without JIT support, or memory for it, the pattern matches all the same,
-   * but slower. */
-  (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-  pattern->code = code;
+  atomic_init(&usage->bytes, 0);
+  atomic_init(&usage->fast, false);
+  *pattern = (Pattern){ .code = code, .usage = usage };
   *out = pattern;
   return ATT_OK;
 }
@@ -124,6 +137,7 @@ void
 att_pattern_free(Pattern* pattern) {
   if (pattern != NULL) {
     pcre2_code_free(pattern->code);
+    free(pattern->usage);
     free(pattern);
   }
 }
@@ -197,6 +211,23 @@ groups_fill(const Matcher* matcher, size_t count, PatternMatch* out) {
   }
 }
 
+/* Counts a match against `bytes`, and makes the pattern fast when it is worth
+ * it: the one thread that crosses the line does, while others go on without.
+ * Where there is no JIT, or no memory for it, it matches slower. */
+static uint32_t
+match_options(const Pattern* pattern, size_t bytes) {
+  Usage* const usage = pattern->usage;
+  if (!atomic_load_explicit(&usage->fast, memory_order_acquire)) {
+    const size_t before = atomic_fetch_add(&usage->bytes, bytes);
+    if (before >= JIT_WORTH || before + bytes < JIT_WORTH) {
+      return PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT;
+    }
+    (void)pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+    atomic_store_explicit(&usage->fast, true, memory_order_release);
+  }
+  return PCRE2_NO_UTF_CHECK;
+}
+
 AttStatus
 att_pattern_match(const Pattern* pattern, Matcher* matcher, Slice subject,
                   size_t from, PatternMatch* out) {
@@ -204,7 +235,8 @@ att_pattern_match(const Pattern* pattern, Matcher* matcher, Slice subject,
   if (from <= subject.length) {
     const int result =
       pcre2_match(pattern->code, bytes_of(subject), subject.length, from,
-                  PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
+                  match_options(pattern, subject.length - from), matcher->data,
+                  matcher->context);
     if (result < 0) {
       TRY(match_status(result));
     } else {
