@@ -4,9 +4,17 @@
 
 #include "base/utf8.h"
 
+/* Most of a text is this. */
+static bool
+is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= '0' && c <= '9');
+}
+
 static bool
 is_word_at(Slice text, size_t at) {
-  return at < text.length && att_utf8_is_word(att_utf8_next(text, &at));
+  return at < text.length && (is_plain(text.start[at]) ||
+                              att_utf8_is_word(att_utf8_next(text, &at)));
 }
 
 /* "U.S." and "a.m.": a full stop after a single letter that is followed by
@@ -27,7 +35,9 @@ word_end(Slice text, size_t begin) {
   size_t run = begin;
   while (at < text.length) {
     size_t next = at;
-    if (att_utf8_is_word(att_utf8_next(text, &next))) {
+    if (is_plain(text.start[at])) {
+      at++;
+    } else if (att_utf8_is_word(att_utf8_next(text, &next))) {
       at = next;
     } else if (is_acronym_stop(text, run, at) &&
                (run == begin || text.start[run - 1] == '.')) {
@@ -45,14 +55,21 @@ word_make(Slice text, size_t begin, size_t end) {
   size_t at = begin;
   const bool capital = att_utf8_is_upper(att_utf8_next(text, &at));
   size_t upper = 0;
-  bool lower = false;
+  size_t lower = 0;
   for (at = begin; at < end;) {
-    const uint32_t code_point = att_utf8_next(text, &at);
-    upper += att_utf8_is_upper(code_point);
-    lower = lower || att_utf8_is_lower(code_point);
+    const char c = text.start[at];
+    if (is_plain(c)) {
+      upper += c >= 'A' && c <= 'Z';
+      lower += c >= 'a';
+      at++;
+    } else {
+      const uint32_t code_point = att_utf8_next(text, &at);
+      upper += att_utf8_is_upper(code_point);
+      lower += att_utf8_is_lower(code_point);
+    }
   }
   return (Word){ (uint32_t)begin, (uint32_t)end, capital,
-                 upper >= 2 && !lower };
+                 upper >= 2 && lower == 0 };
 }
 
 bool
