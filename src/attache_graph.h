@@ -54,8 +54,9 @@ att_graph_clear(AttGraph* graph);
 AttStatus
 att_graph_merge(AttGraph* into, const AttGraph* from);
 
-/** Adds the RDF in the file `path` ("-" is standard input; .gz is not read) to
- * `graph`; `format` ATT_FORMAT_NONE goes by the extension, Turtle otherwise. */
+/** Adds the RDF in the file `path` ("-" is standard input; what gzip, xz or
+ * Zstandard compressed is decompressed) to `graph`; `format` ATT_FORMAT_NONE
+ * goes by the extension (before ".gz"), Turtle otherwise. */
 AttStatus
 att_graph_load(AttGraph* graph, const char* path, AttFormat format,
                AttSink sink);

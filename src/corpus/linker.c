@@ -127,17 +127,8 @@ is_wanted(const NQuad* quad) {
 
 static AttStatus
 lines_read(AttLinker* linker, char* lines, size_t length) {
-  if (length == 0) {
-    return ATT_OK;
-  }
-  FILE* const file = fmemopen(lines, length, "r");
-  if (file == NULL) {
-    return ATT_NO_MEMORY;
-  }
-  const AttStatus status =
-    att_graph_read(linker->known, file, "triples", ATT_NTRIPLES, &linker->sink);
-  (void)fclose(file);
-  return status;
+  return att_graph_read(linker->known, (Slice){ lines, length }, "triples",
+                        ATT_NTRIPLES, &linker->sink);
 }
 
 AttStatus

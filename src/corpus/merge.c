@@ -3,7 +3,7 @@
 #include "attache_corpus.h"
 
 #include "corpus/nquad.h"
-#include "corpus/stream.h"
+#include "base/stream.h"
 
 #include <stdlib.h>
 

@@ -4,7 +4,7 @@
 
 #include "base/list.h"
 #include "corpus/nquad.h"
-#include "corpus/stream.h"
+#include "base/stream.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* Sources: a file of articles, whatever it is written in. */
 /* SPDX-License-Identifier: MIT */
 #include "corpus/markup.h"
-#include "corpus/stream.h"
+#include "base/stream.h"
 
 #include <stdlib.h>
 

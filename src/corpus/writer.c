@@ -4,7 +4,7 @@
 
 #include "base/output.h"
 #include "base/slice.h"
-#include "corpus/codec.h"
+#include "base/codec.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -2,8 +2,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "graph/format.h"
 
-#include "base/slice.h"
-
 typedef struct FormatName {
   const char* name;
   AttFormat format;
@@ -45,14 +43,18 @@ att_format_name(AttFormat format) {
 }
 
 AttFormat
-att_format_of_path(const char* path) {
-  const Slice whole = att_slice(path);
+att_format_of_name(Slice name) {
   for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++) {
-    if (att_slice_ends(whole, att_slice(extensions[i].name))) {
+    if (att_slice_ends(name, att_slice(extensions[i].name))) {
       return extensions[i].format;
     }
   }
   return ATT_FORMAT_NONE;
+}
+
+AttFormat
+att_format_of_path(const char* path) {
+  return att_format_of_name(att_slice(path));
 }
 
 bool

@@ -5,6 +5,12 @@
 
 #include "attache.h"
 
+#include "base/slice.h"
+
+/** The format that the extension of a name tells, or ATT_FORMAT_NONE. */
+AttFormat
+att_format_of_name(Slice name);
+
 /** The name of a format; "none" for ATT_FORMAT_NONE. */
 const char*
 att_format_name(AttFormat format);

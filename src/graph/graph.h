@@ -89,10 +89,10 @@ att_graph_absorb(AttGraph* into, AttGraph* from);
 Quad
 att_graph_quad(const AttGraph* graph, size_t at);
 
-/** Adds the RDF in `file`, which diagnostics call `name`, like
+/** Adds the RDF in `bytes`, which diagnostics call `name`, like
  * att_graph_load. */
 AttStatus
-att_graph_read(AttGraph* graph, FILE* file, const char* name, AttFormat format,
+att_graph_read(AttGraph* graph, Slice bytes, const char* name, AttFormat format,
                const AttSink* sink);
 
 /** The distinct quads in order of graph, subject, predicate, object BY THEIR

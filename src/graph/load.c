@@ -3,7 +3,6 @@
 #include "graph/format.h"
 #include "graph/graph.h"
 
-#include <errno.h>
 #include <stdlib.h>
 
 /* Room for a blank node's new label beside the old one: a number. */
@@ -101,7 +100,8 @@ graph_move(AttGraph* into, const AttGraph* from, TermId home) {
 
 static AttFormat
 format_guess(const char* path) {
-  const AttFormat format = att_format_of_path(path);
+  const AttFormat format =
+    att_format_of_name(att_stream_plain_name(att_slice(path)));
   if (format == ATT_XML) {
     return ATT_RDFXML;
   }
@@ -110,12 +110,12 @@ format_guess(const char* path) {
 
 /* Another file than the first, or one whose triples go to a graph `home`. */
 static AttStatus
-part_load(AttGraph* graph, FILE* file, const LoadRequest* request,
+part_load(AttGraph* graph, Stream* stream, const LoadRequest* request,
           const AttSink* sink) {
   AttGraph* part = NULL;
   TermId home = GRAPH_DEFAULT;
   TRY(att_graph_new(&part));
-  AttStatus status = att_rdf_read(file, request->path, request->format, sink,
+  AttStatus status = att_rdf_read(stream, request->path, request->format, sink,
                                   statement_take, part);
   if (status == ATT_OK && request->home != NULL) {
     status = att_graph_iri(graph, att_slice(request->home), &home);
@@ -128,12 +128,12 @@ part_load(AttGraph* graph, FILE* file, const LoadRequest* request,
 }
 
 static AttStatus
-file_load(AttGraph* graph, FILE* file, const LoadRequest* request,
+file_load(AttGraph* graph, Stream* stream, const LoadRequest* request,
           const AttSink* sink) {
   if (att_graph_size(graph) > 0 || request->home != NULL) {
-    return part_load(graph, file, request, sink);
+    return part_load(graph, stream, request, sink);
   }
-  const AttStatus status = att_rdf_read(file, request->path, request->format,
+  const AttStatus status = att_rdf_read(stream, request->path, request->format,
                                         sink, statement_take, graph);
   if (status != ATT_OK) {
     att_graph_clear(graph);
@@ -142,10 +142,14 @@ file_load(AttGraph* graph, FILE* file, const LoadRequest* request,
 }
 
 AttStatus
-att_graph_read(AttGraph* graph, FILE* file, const char* name, AttFormat format,
+att_graph_read(AttGraph* graph, Slice bytes, const char* name, AttFormat format,
                const AttSink* sink) {
   const LoadRequest request = { name, format, NULL };
-  return file_load(graph, file, &request, sink);
+  Stream* stream = NULL;
+  TRY(att_stream_of(bytes, name, sink, &stream));
+  const AttStatus status = file_load(graph, stream, &request, sink);
+  att_stream_close(stream);
+  return status;
 }
 
 static AttStatus
@@ -159,17 +163,10 @@ request_load(AttGraph* graph, LoadRequest request, const AttSink* sink) {
                att_format_name(request.format));
     return ATT_INPUT;
   }
-  if (strcmp(path, "-") == 0) {
-    return file_load(graph, stdin, &request, sink);
-  }
-  FILE* const file = fopen(path, "rb");
-  if (file == NULL) {
-    att_report(sink, ATT_ERROR, (Place){ path, 0 },
-               "The file cannot be opened: %s", strerror(errno));
-    return ATT_IO;
-  }
-  const AttStatus status = file_load(graph, file, &request, sink);
-  fclose(file);
+  Stream* stream = NULL;
+  TRY(att_stream_open(path, sink, &stream));
+  const AttStatus status = file_load(graph, stream, &request, sink);
+  att_stream_close(stream);
   return status;
 }
 

@@ -194,15 +194,13 @@ path_join(Arena* arena, const char* directory, const char* name,
 
 static AttStatus
 file_read(Source* source, const AttSink* sink) {
-  FILE* const file = fopen(source->path, "rb");
-  if (file == NULL) {
-    att_report(sink, ATT_ERROR, (Place){ source->path, 0 },
-               "The file cannot be opened: %s", strerror(errno));
-    return ATT_ONTOLOGY;
+  Stream* stream = NULL;
+  AttStatus status = att_stream_open(source->path, sink, &stream);
+  if (status == ATT_OK) {
+    status = att_rdf_read(stream, source->path, ATT_TURTLE, sink,
+                          statement_take, source);
   }
-  const AttStatus status =
-    att_rdf_read(file, source->path, ATT_TURTLE, sink, statement_take, source);
-  (void)fclose(file);
+  att_stream_close(stream);
   return status == ATT_OK || status == ATT_NO_MEMORY ? status : ATT_ONTOLOGY;
 }
 

@@ -236,32 +236,35 @@ on_statement(void* user, raptor_statement* from) {
   }
 }
 
-static void
-chunks_parse(Reading* reading, FILE* file) {
-  unsigned char chunk[CHUNK_SIZE];
+static AttStatus
+chunk_parse(Reading* reading, Slice chunk, bool end) {
+  if (raptor_parser_parse_chunk(reading->parser,
+                                (const unsigned char*)chunk.start, chunk.length,
+                                end) != 0 &&
+      reading->status == ATT_OK) {
+    att_report(reading->sink, ATT_ERROR,
+               place_of(reading, raptor_parser_get_locator(reading->parser)),
+               "Syntax error");
+    return ATT_INPUT;
+  }
+  return reading->status;
+}
+
+static AttStatus
+chunks_parse(Reading* reading, Stream* stream) {
   size_t total = 0;
-  bool end = false;
-  while (!end && reading->status == ATT_OK) {
-    const size_t length = fread(chunk, 1, sizeof chunk, file);
-    end = length < sizeof chunk;
-    total += length;
-    if (ferror(file)) {
-      att_report(reading->sink, ATT_ERROR, (Place){ reading->name, 0 },
-                 "The file cannot be read");
-      stop(reading, ATT_IO);
-    } else if (total > FILE_LIMIT) {
+  Slice chunk = { "", 0 };
+  do {
+    TRY(att_stream_chunk(stream, &chunk));
+    total += chunk.length;
+    if (total > FILE_LIMIT) {
       att_report(reading->sink, ATT_ERROR, (Place){ reading->name, 0 },
                  "The file is longer than %zu bytes", FILE_LIMIT);
-      stop(reading, ATT_LIMIT);
-    } else if (raptor_parser_parse_chunk(reading->parser, chunk, length, end) !=
-                 0 &&
-               reading->status == ATT_OK) {
-      att_report(reading->sink, ATT_ERROR,
-                 place_of(reading, raptor_parser_get_locator(reading->parser)),
-                 "Syntax error");
-      reading->status = ATT_INPUT;
+      return ATT_LIMIT;
     }
-  }
+    TRY(chunk_parse(reading, chunk, chunk.length == 0));
+  } while (chunk.length > 0);
+  return ATT_OK;
 }
 
 /* Nothing but the bytes given is ever read, whatever they ask for. */
@@ -275,7 +278,7 @@ parser_lock(raptor_parser* parser) {
 
 static AttStatus
 parser_run(Reading* reading, raptor_world* world, AttFormat format,
-           FILE* file) {
+           Stream* stream) {
   Slice base;
   TRY(att_iri_of_path(&reading->arena, att_slice(reading->name), &base));
   raptor_uri* const uri =
@@ -294,14 +297,15 @@ parser_run(Reading* reading, raptor_world* world, AttFormat format,
   if (raptor_parser_parse_start(reading->parser, uri) != 0) {
     reading->status = ATT_NO_MEMORY;
   }
-  chunks_parse(reading, file);
+  const AttStatus status =
+    reading->status == ATT_OK ? chunks_parse(reading, stream) : reading->status;
   raptor_free_parser(reading->parser);
   raptor_free_uri(uri);
-  return reading->status;
+  return status;
 }
 
 AttStatus
-att_rdf_read(FILE* file, const char* name, AttFormat format,
+att_rdf_read(Stream* stream, const char* name, AttFormat format,
              const AttSink* sink, RdfHandler handler, void* user) {
   Reading reading = { .name = name,
                       .sink = sink,
@@ -320,7 +324,7 @@ att_rdf_read(FILE* file, const char* name, AttFormat format,
   raptor_world_set_generate_bnodeid_handler(world, &reading, blank_label);
   AttStatus status = ATT_NO_MEMORY;
   if (raptor_world_open(world) == 0) {
-    status = parser_run(&reading, world, format, file);
+    status = parser_run(&reading, world, format, stream);
   }
   raptor_free_world(world);
   att_arena_end(&reading.arena);

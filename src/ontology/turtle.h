@@ -3,7 +3,7 @@
 #ifndef ATTACHE_ONTOLOGY_TURTLE_H
 #define ATTACHE_ONTOLOGY_TURTLE_H
 
-#include "base/slice.h"
+#include "base/stream.h"
 
 /** What an RDF term is. */
 typedef enum RdfKind { RDF_NONE, RDF_IRI, RDF_LITERAL, RDF_BLANK } RdfKind;
@@ -28,11 +28,12 @@ typedef struct RdfStatement {
  * status than ATT_OK ends the reading. */
 typedef AttStatus (*RdfHandler)(void* user, const RdfStatement* statement);
 
-/** Reads RDF from `file` as `format` (ATT_TURTLE, ATT_NTRIPLES, ATT_NQUADS,
- * ATT_TRIG, ATT_RDFXML); `name` is what diagnostics and the base IRI are made
- * from. Syntax errors are reported with their line and give ATT_INPUT. */
+/** Reads RDF from `stream` to its end as `format` (ATT_TURTLE, ATT_NTRIPLES,
+ * ATT_NQUADS, ATT_TRIG, ATT_RDFXML); `name` is what diagnostics and the base IRI
+ * are made from. Syntax errors are reported with their line and give
+ * ATT_INPUT. */
 AttStatus
-att_rdf_read(FILE* file, const char* name, AttFormat format,
+att_rdf_read(Stream* stream, const char* name, AttFormat format,
              const AttSink* sink, RdfHandler handler, void* user);
 
 #endif

@@ -138,19 +138,10 @@ rows_write(Asked* asked) {
 
 static AttStatus
 graph_read(const Asked* asked, AttFormat format, AttGraph* graph) {
-  if (asked->reply.length == 0) {
-    return ATT_OK;
-  }
-  FILE* const file =
-    fmemopen((void*)(uintptr_t)asked->reply.bytes, asked->reply.length, "r");
-  if (file == NULL) {
-    return ATT_NO_MEMORY;
-  }
   const AttRemote* const remote = asked->remote;
-  const AttStatus status =
-    att_graph_read(graph, file, remote->settings.url, format, &remote->sink);
-  (void)fclose(file);
-  return status;
+  return att_graph_read(graph,
+                        (Slice){ asked->reply.bytes, asked->reply.length },
+                        remote->settings.url, format, &remote->sink);
 }
 
 static AttStatus

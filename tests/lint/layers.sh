@@ -22,9 +22,9 @@ awk -F '\t' '
     door["lmdb.h"] = "graph/store.c"
     door["microhttpd.h"] = "cli/serve.c"
     door["jansson.h"] = "corpus/record.c remote/rows.c"
-    door["zlib.h"] = "corpus/gzip.c"
-    door["lzma.h"] = "corpus/xz.c"
-    door["zstd.h"] = "corpus/zstd.c"
+    door["zlib.h"] = "base/gzip.c"
+    door["lzma.h"] = "base/xz.c"
+    door["zstd.h"] = "base/zstd.c"
     door["curl/curl.h"] = "remote/http.c"
     door["libxml/HTMLparser.h"] = door["libxml/parser.h"] = "corpus/markup.c"
   }

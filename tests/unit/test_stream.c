@@ -1,8 +1,8 @@
 /* Streams: lines and files come out as they went in, packed or not. */
 /* SPDX-License-Identifier: MIT */
-#include "corpus/stream.h"
+#include "base/stream.h"
 
-#include "corpus/codec.h"
+#include "base/codec.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -55,14 +55,14 @@ complain(void* user, const AttDiagnostic* diagnostic) {
 
 static AttStatus
 read_text(const char* text, AttFormat format, Heard* heard) {
-  FILE* const file = tmpfile();
-  assert_non_null(file);
-  fputs(text, file);
-  rewind(file);
   const AttSink sink = { complain, heard };
+  Stream* stream = NULL;
+  assert_int_equal(att_stream_of(att_slice(text), "dir/name.ttl", &sink,
+                                 &stream),
+                   ATT_OK);
   const AttStatus status =
-    att_rdf_read(file, "dir/name.ttl", format, &sink, hear, heard);
-  fclose(file);
+    att_rdf_read(stream, "dir/name.ttl", format, &sink, hear, heard);
+  att_stream_close(stream);
   return status;
 }
 

@@ -1,6 +1,6 @@
 /* Gzip: the door to zlib. */
 /* SPDX-License-Identifier: MIT */
-#include "corpus/codec.h"
+#include "base/codec.h"
 
 #include <limits.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* Streams: a file's plain bytes, by the line or to the end. */
 /* SPDX-License-Identifier: MIT */
-#include "corpus/stream.h"
+#include "base/stream.h"
 
-#include "corpus/codec.h"
+#include "base/codec.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,10 +14,13 @@
 /* Bytes that tell what a file is written in. */
 #define PEEK_SIZE 512
 
+#define NO_FILE (-1)
+
 struct Stream {
   const char* path; /* NULL: standard input */
   const AttSink* sink;
-  int file;
+  int file;     /* NO_FILE: the bytes are in memory */
+  Slice memory; /* what of them is to come */
   uint64_t offset;
   Codec codec;
   Flow flow; /* its `in` is what of `raw` is not decoded yet */
@@ -55,6 +58,21 @@ att_stream_open(const char* path, const AttSink* sink, Stream** out) {
   return ATT_OK;
 }
 
+AttStatus
+att_stream_of(Slice bytes, const char* name, const AttSink* sink,
+              Stream** out) {
+  Stream* const stream = calloc(1, sizeof *stream);
+  if (stream == NULL) {
+    return ATT_NO_MEMORY;
+  }
+  stream->path = name;
+  stream->sink = sink;
+  stream->file = NO_FILE;
+  stream->memory = bytes;
+  *out = stream;
+  return ATT_OK;
+}
+
 void
 att_stream_close(Stream* stream) {
   if (stream == NULL) {
@@ -63,7 +81,7 @@ att_stream_close(Stream* stream) {
   if (stream->codec.end != NULL) {
     stream->codec.end(stream->codec.state);
   }
-  if (stream->path != NULL) {
+  if (stream->path != NULL && stream->file != NO_FILE) {
     (void)close(stream->file);
   }
   free(stream->bytes);
@@ -89,6 +107,21 @@ att_stream_offset(const Stream* stream) {
   return stream->offset;
 }
 
+/* At most `room` bytes; fewer than none if they cannot be read. */
+static ssize_t
+bytes_read(Stream* stream, unsigned char* into, size_t room) {
+  if (stream->file != NO_FILE) {
+    return read(stream->file, into, room);
+  }
+  const size_t left = stream->memory.length;
+  const size_t count = left < room ? left : room;
+  if (count > 0) {
+    memcpy(into, stream->memory.start, count);
+    stream->memory = att_slice_part(stream->memory, count, left);
+  }
+  return (ssize_t)count;
+}
+
 /* The next bytes of the file, behind what is not decoded yet: those that are
  * there, as more may take long to come. A signal may break it off. */
 static AttStatus
@@ -98,8 +131,8 @@ raw_fill(Stream* stream) {
     memmove(stream->raw, flow->in, flow->in_length);
   }
   flow->in = stream->raw;
-  const ssize_t got = read(stream->file, stream->raw + flow->in_length,
-                           BUFFER_SIZE - flow->in_length);
+  const ssize_t got = bytes_read(stream, stream->raw + flow->in_length,
+                                 BUFFER_SIZE - flow->in_length);
   if (got < 0) {
     return fail(stream, strerror(errno));
   }
@@ -194,6 +227,16 @@ att_stream_peek(Stream* stream, Slice* out) {
     TRY(bytes_fill(stream));
   }
   *out = (Slice){ stream->bytes + stream->from, stream->to - stream->from };
+  return ATT_OK;
+}
+
+AttStatus
+att_stream_chunk(Stream* stream, Slice* out) {
+  while (!stream->done && stream->to == stream->from) {
+    TRY(bytes_fill(stream));
+  }
+  *out = (Slice){ stream->bytes + stream->from, stream->to - stream->from };
+  stream->from = stream->to;
   return ATT_OK;
 }
 

@@ -1,7 +1,7 @@
 /* Codecs: compressed bytes in, plain bytes out, a buffer at a time. */
 /* SPDX-License-Identifier: MIT */
-#ifndef ATTACHE_CORPUS_CODEC_H
-#define ATTACHE_CORPUS_CODEC_H
+#ifndef ATTACHE_BASE_CODEC_H
+#define ATTACHE_BASE_CODEC_H
 
 #include "base/status.h"
 

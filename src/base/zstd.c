@@ -1,6 +1,6 @@
 /* Zstandard: the door to libzstd. */
 /* SPDX-License-Identifier: MIT */
-#include "corpus/codec.h"
+#include "base/codec.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Xz: the door to liblzma. */
 /* SPDX-License-Identifier: MIT */
-#include "corpus/codec.h"
+#include "base/codec.h"
 
 #include <lzma.h>
 #include <stdlib.h>

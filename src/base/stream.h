@@ -1,7 +1,7 @@
 /* Streams: a file's plain bytes, by the line or to the end. */
 /* SPDX-License-Identifier: MIT */
-#ifndef ATTACHE_CORPUS_STREAM_H
-#define ATTACHE_CORPUS_STREAM_H
+#ifndef ATTACHE_BASE_STREAM_H
+#define ATTACHE_BASE_STREAM_H
 
 #include "base/slice.h"
 
@@ -12,6 +12,11 @@ typedef struct Stream Stream;
  * ATT_IO, after a report; ATT_NO_MEMORY. */
 AttStatus
 att_stream_open(const char* path, const AttSink* sink, Stream** out);
+
+/** A stream of bytes that are there already; they, `sink` and `name`, which
+ * diagnostics call it, must outlive it. */
+AttStatus
+att_stream_of(Slice bytes, const char* name, const AttSink* sink, Stream** out);
 
 void
 att_stream_close(Stream* stream);
@@ -28,6 +33,11 @@ att_stream_offset(const Stream* stream);
  * all the same. */
 AttStatus
 att_stream_peek(Stream* stream, Slice* out);
+
+/** The next bytes, as many as come at once, valid until the next call; none at
+ * the end. ATT_IO after a report. */
+AttStatus
+att_stream_chunk(Stream* stream, Slice* out);
 
 /** The next line without its end, valid until the next call, with a NUL behind;
  * `*more` is false at the end of the file. ATT_LIMIT: it has more than `limit`
