@@ -29,8 +29,8 @@ typedef struct RdfStatement {
 typedef AttStatus (*RdfHandler)(void* user, const RdfStatement* statement);
 
 /** Reads RDF from `stream` to its end as `format` (ATT_TURTLE, ATT_NTRIPLES,
- * ATT_NQUADS, ATT_TRIG, ATT_RDFXML); `name` is what diagnostics and the base IRI
- * are made from. Syntax errors are reported with their line and give
+ * ATT_NQUADS, ATT_TRIG, ATT_RDFXML); `name` is what diagnostics and the base
+ * IRI are made from. Syntax errors are reported with their line and give
  * ATT_INPUT. */
 AttStatus
 att_rdf_read(Stream* stream, const char* name, AttFormat format,
