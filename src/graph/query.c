@@ -61,9 +61,13 @@ is_named(const ParsedQuery* query, TermId name) {
   return !query->has_dataset;
 }
 
+/* The graphs that GRAPH may name: a store has many, and few queries ask. */
 static AttStatus
 names_gather(Asking* asking) {
   LIST(TermId) names = { 0 };
+  if (!asking->query.has_graph) {
+    return ATT_OK;
+  }
   TermId* all = NULL;
   size_t count = 0;
   const bool stored = asking->index.triples.view != NULL;

@@ -9,8 +9,11 @@
 #define KEY_SIZE 4
 #define VALUE_SIZE 12
 
-/* From so many rows on they are sorted by their bytes. */
+/* From so many rows on they are sorted by their digits, of so many bits: two
+ * digits are enough for the ids of four million terms. */
 #define MANY_ROWS 2048
+#define DIGIT_BITS 11
+#define DIGITS (1U << DIGIT_BITS)
 
 /* Which term comes first, second, third, fourth in each order. */
 static const unsigned places[STORE_ORDERS][4] = {
@@ -67,35 +70,40 @@ compare_gspo(const void* left, const void* right) {
   return row_compare(left, right, STORE_GSPO);
 }
 
-/* Puts the rows in order of one byte of one term; rows alike in it stay in
+static unsigned
+digit_of(const StoreRow* row, unsigned place, unsigned shift) {
+  return row->term[place] >> shift & (DIGITS - 1);
+}
+
+/* Puts the rows in order of one digit of one term; rows alike in it stay in
  * order. False, and nothing done, if all are. */
 static bool
-byte_sort(const StoreRow* from, StoreRow* to, size_t count, unsigned place,
-          unsigned shift) {
-  size_t ends[256] = { 0 };
+digit_sort(const StoreRow* from, StoreRow* to, size_t count, unsigned place,
+           unsigned shift) {
+  size_t ends[DIGITS] = { 0 };
   for (size_t i = 0; i < count; i++) {
-    ends[from[i].term[place] >> shift & 255]++;
+    ends[digit_of(&from[i], place, shift)]++;
   }
-  if (ends[from[0].term[place] >> shift & 255] == count) {
+  if (ends[digit_of(&from[0], place, shift)] == count) {
     return false;
   }
-  for (size_t i = 1; i < 256; i++) {
+  for (size_t i = 1; i < DIGITS; i++) {
     ends[i] += ends[i - 1];
   }
   for (size_t i = count; i > 0; i--) {
-    to[--ends[from[i - 1].term[place] >> shift & 255]] = from[i - 1];
+    to[--ends[digit_of(&from[i - 1], place, shift)]] = from[i - 1];
   }
   return true;
 }
 
-/* Sorts by each byte, the last first. */
+/* Sorts by each digit, the last first. */
 static void
-rows_sort_bytes(StoreRow* rows, StoreRow* spare, size_t count, size_t order) {
+rows_sort_digits(StoreRow* rows, StoreRow* spare, size_t count, size_t order) {
   StoreRow* from = rows;
   StoreRow* to = spare;
   for (size_t i = 4; i > 0; i--) {
-    for (unsigned shift = 0; shift < 32; shift += 8) {
-      if (byte_sort(from, to, count, places[order][i - 1], shift)) {
+    for (unsigned shift = 0; shift < 32; shift += DIGIT_BITS) {
+      if (digit_sort(from, to, count, places[order][i - 1], shift)) {
         StoreRow* const sorted = to;
         to = from;
         from = sorted;
@@ -107,8 +115,8 @@ rows_sort_bytes(StoreRow* rows, StoreRow* spare, size_t count, size_t order) {
   }
 }
 
-/* Many rows are sorted by their bytes, some times faster; few, or when there is
- * no memory for that, by comparing. */
+/* Many rows are sorted by their digits, some times faster; few, or when there
+ * is no memory for that, by comparing. */
 static void
 rows_sort(StoreRow* rows, size_t count, size_t order) {
   static int (*const compare[STORE_ORDERS])(const void*, const void*) = {
@@ -120,7 +128,7 @@ rows_sort(StoreRow* rows, size_t count, size_t order) {
   StoreRow* const spare =
     count < MANY_ROWS ? NULL : malloc(count * sizeof *spare);
   if (spare != NULL) {
-    rows_sort_bytes(rows, spare, count, order);
+    rows_sort_digits(rows, spare, count, order);
     free(spare);
   } else if (count > 0) {
     qsort(rows, count, sizeof *rows, compare[order]);
