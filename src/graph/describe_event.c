@@ -154,33 +154,16 @@ time_describe(Describer* describer, const Event* event, TermId subject) {
   return bounds_describe(describer, event, subject, &evidence);
 }
 
-/* What agents discuss or say is a topic; what they do is in a sector. */
-static bool
-has_topics(const Describer* describer, const Event* event) {
-  const Terms* const terms = describer->described->terms;
-  const Ontology* const ontology = reading_of(describer)->ontology;
-  const Frame* const frame = &ontology->frames.items.items[event->frame];
-  if (att_term_is_a(ontology, event->class, terms->statement)) {
-    return true;
-  }
-  for (size_t i = 0; i < frame->role_count; i++) {
-    if (frame->roles[i].role == terms->principal ||
-        frame->roles[i].role == terms->actor) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static AttStatus
 matters_describe(Describer* describer, const Event* event, TermId subject) {
   const Terms* const terms = describer->described->terms;
   const Ontology* const ontology = reading_of(describer)->ontology;
   const uint32_t property =
-    has_topics(describer, event) ? terms->topic : terms->sector;
+    att_event_has_topics(ontology, terms, event) ? terms->topic : terms->sector;
   for (size_t i = 0; i < event->matters.length; i++) {
     const Matter* const matter = &event->matters.items[i];
-    Evidence evidence = evidence_of(describer, event, NOTHING, false);
+    Evidence evidence =
+      evidence_of(describer, event, NOTHING, matter->inferred);
     evidence.spans[0] = span_of(describer, matter->span);
     TermId object = 0;
     TRY(att_graph_iri(describer->graph,

@@ -66,6 +66,7 @@ static const char* const known_iris[NODE_KNOWN_END] = {
   [NODE_NOUN] = ATT "noun",
   [NODE_FACTUALITY] = ATT "factuality",
   [NODE_COMMITS] = ATT "commits",
+  [NODE_TOPIC_ONLY] = ATT "topicOnly",
   [NODE_NEEDS] = ATT "needs",
   [NODE_FIRES] = ATT "fires",
   [NODE_SILENT] = ATT "silent",

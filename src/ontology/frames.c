@@ -200,22 +200,6 @@ evokes_find(Making* making, uint32_t node) {
   making->frame.evokes = term;
 }
 
-static bool
-commits_find(Loading* loading, uint32_t node) {
-  const Fact* const fact = att_loading_only(loading, node, NODE_COMMITS);
-  if (fact == NULL || !att_loading_is_text(loading, fact)) {
-    return false;
-  }
-  const bool yes =
-    att_slice_is(fact->text, "true") || att_slice_is(fact->text, "1");
-  if (!yes && !att_slice_is(fact->text, "false") &&
-      !att_slice_is(fact->text, "0")) {
-    att_loading_error(loading, att_fact_place(fact), "%s must be true or false",
-                      att_loading_shown(loading, NODE_COMMITS));
-  }
-  return yes;
-}
-
 static AttStatus
 frame_make(Loading* loading, NamedNode named, Entries* entries) {
   Making making = { .loading = loading, .entries = entries };
@@ -229,7 +213,7 @@ frame_make(Loading* loading, NamedNode named, Entries* entries) {
     fact == NULL ? ONTOLOGY_NONE : att_loading_term(loading, fact);
   fact = att_loading_only(loading, named.node, NODE_NEEDS);
   frame->needs = fact == NULL ? ONTOLOGY_NONE : att_loading_term(loading, fact);
-  frame->commits = commits_find(loading, named.node);
+  frame->commits = att_loading_flag(loading, named.node, NODE_COMMITS);
   for (size_t i = 0;
        (fact = att_facts_about(&loading->facts, named.node, i)) != NULL; i++) {
     TRY(fact_take(&making, fact));

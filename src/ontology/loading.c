@@ -103,6 +103,22 @@ att_loading_only(Loading* loading, uint32_t subject, uint32_t predicate) {
   return first;
 }
 
+bool
+att_loading_flag(Loading* loading, uint32_t subject, uint32_t predicate) {
+  const Fact* const fact = att_loading_only(loading, subject, predicate);
+  if (fact == NULL || !att_loading_is_text(loading, fact)) {
+    return false;
+  }
+  const bool yes =
+    att_slice_is(fact->text, "true") || att_slice_is(fact->text, "1");
+  if (!yes && !att_slice_is(fact->text, "false") &&
+      !att_slice_is(fact->text, "0")) {
+    att_loading_error(loading, att_fact_place(fact), "%s must be true or false",
+                      att_loading_shown(loading, predicate));
+  }
+  return yes;
+}
+
 AttStatus
 att_loading_file(Loading* loading, Phrasebook* book, const Fact* fact,
                  PhraseSense sense) {

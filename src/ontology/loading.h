@@ -51,6 +51,11 @@ att_loading_is_text(Loading* loading, const Fact* fact);
 const Fact*
 att_loading_only(Loading* loading, uint32_t subject, uint32_t predicate);
 
+/** Whether the only fact about `subject` with `predicate` says true; it is an
+ * error if it says neither true nor false. */
+bool
+att_loading_flag(Loading* loading, uint32_t subject, uint32_t predicate);
+
 /** Files the text of `fact`; it is an error if no text can hold it. */
 AttStatus
 att_loading_file(Loading* loading, Phrasebook* book, const Fact* fact,

@@ -67,6 +67,7 @@ typedef struct Concept {
   Slice name; /**< Its slug: "critical-minerals". */
   Slice label;
   uint32_t broader; /**< Another concept, or NONE. */
+  bool topic_only;  /**< Talked about; no event is in it as its sector. */
 } Concept;
 
 /** A kind of word that reading asks for ("post-noun", "honorific", "month"),

@@ -21,6 +21,7 @@ concept_make(Loading* loading, NamedNode named) {
   } else if (att_loading_is_text(loading, label)) {
     TRY(att_loading_keep(loading, label->text, &concept.label));
   }
+  concept.topic_only = att_loading_flag(loading, named.node, NODE_TOPIC_ONLY);
   return LIST_PUSH(&ontology->arena, &ontology->concepts, concept);
 }
 

@@ -232,20 +232,11 @@ here_attach(Finding* finding) {
   return ATT_OK;
 }
 
-AttStatus
-att_event_matter(Finding* finding, Event* event, Matter matter) {
-  for (size_t i = 0; i < event->matters.length; i++) {
-    if (event->matters.items[i].concept == matter.concept) {
-      return ATT_OK;
-    }
-  }
-  return LIST_PUSH(finding->arena, &event->matters, matter);
-}
-
 static AttStatus
 matter_add(Finding* finding, Event* event, const SectorHit* hit) {
   return att_event_matter(finding, event,
-                          (Matter){ hit->concept, { hit->first, hit->end } });
+                          (Matter){
+                            hit->concept, { hit->first, hit->end }, false });
 }
 
 /* Whether the words of `hit` are what evokes `event`: "investment". */

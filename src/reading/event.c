@@ -34,5 +34,6 @@ att_events_find(Arena* arena, const Reading* reading, const Terms* terms,
   TRY(att_events_merge(&finding));
   TRY(att_events_relate(&finding));
   att_events_prune(&finding);
+  TRY(att_events_topics(&finding));
   return ATT_OK;
 }

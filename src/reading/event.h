@@ -26,6 +26,7 @@ typedef struct Role {
 typedef struct Matter {
   uint32_t concept;
   Tokenspan span; /**< The words that name it. */
+  bool inferred;  /**< Known from the context, not said here. */
 } Matter;
 
 typedef struct Event {
@@ -85,7 +86,14 @@ AttStatus
 att_event_fill(Finding* finding, Event* event, uint32_t property, uint32_t node,
                bool inferred);
 
-/** Adds a sector or topic unless the event has it. */
+/** Whether what the event is about are topics: agents discuss or say it. What
+ * they do is in sectors. */
+bool
+att_event_has_topics(const Ontology* ontology, const Terms* terms,
+                     const Event* event);
+
+/** Adds a sector or topic unless the event has it, or is no talk and the
+ * concept is only talked about. */
 AttStatus
 att_event_matter(Finding* finding, Event* event, Matter matter);
 
@@ -127,6 +135,11 @@ AttStatus
 att_events_merge(Finding* finding);
 AttStatus
 att_events_relate(Finding* finding);
+
+/** Gives statements and meetings that name no topic what the text tells
+ * elsewhere. */
+AttStatus
+att_events_topics(Finding* finding);
 
 /** Drops events that say too little. */
 void

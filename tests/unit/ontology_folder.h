@@ -62,6 +62,7 @@
   "att:Frame a owl:Class . att:evokes a owl:ObjectProperty . "               \
   "att:verb a owl:AnnotationProperty . att:noun a owl:AnnotationProperty . " \
   "att:commits a owl:DatatypeProperty . "                                    \
+  "att:topicOnly a owl:DatatypeProperty . "                                  \
   "att:fires a owl:AnnotationProperty . "                                    \
   "att:silent a owl:AnnotationProperty . "                                   \
   "att:GrammaticalFunction a owl:Class . "                                   \

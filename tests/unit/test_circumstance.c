@@ -177,6 +177,46 @@ a_sector_is_told_once(void** state) {
   assert_int_equal(event_of(article, "Signing")->matters.length, 1);
 }
 
+static void
+relations_are_talked_about_and_no_sector(void** state) {
+  const Article* const article =
+    article_read(state,
+                 "Norway and Egypt signed an agreement on bilateral ties. Anna "
+                 "Berg welcomed bilateral ties.");
+  assert_int_equal(event_of(article, "Signing")->matters.length, 0);
+  assert_true(
+    is_about(article, event_of(article, "Welcome"), "bilateral-relations"));
+}
+
+static void
+what_names_no_topic_is_about_the_text_s(void** state) {
+  const Article* const article =
+    article_read(state,
+                 "Norway and Egypt signed an agreement on tourism. Norway and "
+                 "Kenya agreed on tourism. Anna Berg welcomed tourism. Omar "
+                 "Salem condemned Norway. Peter Lund denied shelling.");
+  const Event* const event = event_of(article, "Condemnation");
+  assert_true(is_about(article, event, "tourism"));
+  assert_true(event->matters.items[0].inferred);
+  assert_false(is_about(article, event_of(article, "Denial"), "tourism"));
+}
+
+static void
+two_events_do_not_make_a_text_s_topic(void** state) {
+  const Article* const article =
+    article_read(state, "Norway and Egypt signed an agreement on tourism. "
+                        "Anna Berg welcomed tourism. Omar Salem condemned "
+                        "Norway.");
+  assert_int_equal(event_of(article, "Condemnation")->matters.length, 0);
+}
+
+static void
+a_meeting_was_about_what_was_said_there(void** state) {
+  const Article* const article =
+    article_read(state, "Anna Berg met Omar Salem. Berg welcomed tourism.");
+  assert_true(is_about(article, event_of(article, "Meeting"), "tourism"));
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -197,6 +237,10 @@ main(void) {
     cmocka_unit_test(an_event_is_not_about_itself),
     cmocka_unit_test(names_are_not_what_it_is_about),
     cmocka_unit_test(a_sector_is_told_once),
+    cmocka_unit_test(relations_are_talked_about_and_no_sector),
+    cmocka_unit_test(what_names_no_topic_is_about_the_text_s),
+    cmocka_unit_test(two_events_do_not_make_a_text_s_topic),
+    cmocka_unit_test(a_meeting_was_about_what_was_said_there),
   };
   return cmocka_run_group_tests(tests, fixture_begin, fixture_end);
 }

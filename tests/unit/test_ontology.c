@@ -284,7 +284,7 @@ concepts_are_in_order_with_what_is_above(void** state) {
            PREFIXES "sec:water a skos:Concept ; skos:prefLabel \"water\" . "
                     "sec:dams a skos:Concept ; skos:prefLabel \"dams\" ; "
                     "  skos:broader sec:water ; skos:altLabel \"barrage\" ; "
-                    "  skos:hiddenLabel \"IT\" .");
+                    "  att:topicOnly true ; skos:hiddenLabel \"IT\" .");
   const Concept* const concepts = ontology->concepts.items;
   assert_int_equal(ontology->concepts.length, 2);
   assert_true(att_slice_is(concepts[0].name, "dams"));
@@ -292,6 +292,8 @@ concepts_are_in_order_with_what_is_above(void** state) {
   assert_true(
     att_slice_is(concepts[0].iri, "https://w3id.org/attache/sector#dams"));
   assert_int_equal(concepts[0].broader, 1);
+  assert_true(concepts[0].topic_only);
+  assert_false(concepts[1].topic_only);
   assert_int_equal(concepts[1].broader, ONTOLOGY_NONE);
   assert_int_equal(senses_of(&ontology->sectors, "barrage").senses[0].value, 0);
   assert_int_equal(senses_of(&ontology->sectors, "water").senses[0].spelling,
