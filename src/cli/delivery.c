@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/delivery.h"
 
+#include "cli/guard.h"
 #include "cli/message.h"
 #include "cli/notes.h"
 #include "cli/stop.h"
@@ -137,6 +138,7 @@ store_send(Run* run) {
   const AttSink sink = att_messages_sink(&run->messages);
   AttStore* store = NULL;
   AttParts* parts = NULL;
+  att_guard_begin(run->delivery->store);
   AttStatus status =
     att_store_open(run->delivery->store, ATT_STORE_READ, sink, &store);
   if (status == ATT_OK) {
@@ -147,6 +149,7 @@ store_send(Run* run) {
   }
   att_parts_close(parts);
   att_store_close(store);
+  att_guard_end();
   att_messages_conclude(&run->messages, status, run->delivery->store);
   return status;
 }

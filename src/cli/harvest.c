@@ -4,6 +4,7 @@
 
 #include "cli/crew.h"
 #include "cli/gauge.h"
+#include "cli/guard.h"
 #include "cli/intake.h"
 #include "cli/journal.h"
 #include "cli/stop.h"
@@ -212,6 +213,7 @@ static AttStatus
 output_begin(Run* run) {
   const Harvest* const harvest = run->harvest;
   if (harvest->store != NULL) {
+    att_guard_begin(harvest->store);
     return att_store_open(harvest->store, ATT_STORE_WRITE,
                           att_messages_sink(&run->messages), &run->store);
   }
@@ -261,6 +263,7 @@ output_end(Run* run) {
 static AttStatus
 store_end(Run* run) {
   att_store_close(run->store);
+  att_guard_end();
   att_messages_conclude(&run->messages, run->status, run->harvest->store);
   return run->status;
 }

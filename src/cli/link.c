@@ -1,6 +1,7 @@
 /* attache link: what only many articles show. */
 /* SPDX-License-Identifier: MIT */
 #include "cli/command.h"
+#include "cli/guard.h"
 #include "cli/message.h"
 #include "cli/options.h"
 
@@ -92,6 +93,7 @@ static AttStatus
 store_take(Linking* linking) {
   const AttSink sink = att_messages_sink(&linking->messages);
   AttParts* parts = NULL;
+  att_guard_begin(linking->directory);
   AttStatus status =
     att_store_open(linking->directory,
                    linking->output == NULL ? ATT_STORE_WRITE : ATT_STORE_READ,
@@ -143,6 +145,7 @@ linking_run(Linking* linking) {
   }
   att_linker_free(linking->linker);
   att_store_close(linking->store);
+  att_guard_end();
   return status == ATT_OK ? EXIT_DONE : EXIT_PART;
 }
 

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/command.h"
 #include "cli/endpoint.h"
+#include "cli/guard.h"
 #include "cli/input.h"
 #include "cli/message.h"
 
@@ -294,6 +295,7 @@ graphs_ask(const Query* query, Messages* messages, AttAnswer* answer) {
 static AttStatus
 store_ask(const Query* query, Messages* messages, AttAnswer* answer) {
   AttStore* store = NULL;
+  att_guard_begin(query->store);
   AttStatus status = att_store_open(query->store, ATT_STORE_READ,
                                     att_messages_sink(messages), &store);
   att_messages_conclude(messages, status, query->store);
@@ -302,6 +304,7 @@ store_ask(const Query* query, Messages* messages, AttAnswer* answer) {
     att_messages_conclude(messages, status, query->question.name);
   }
   att_store_close(store);
+  att_guard_end();
   return status;
 }
 

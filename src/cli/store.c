@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "attache.h"
 #include "cli/command.h"
+#include "cli/guard.h"
 #include "cli/message.h"
 #include "cli/options.h"
 
@@ -200,6 +201,7 @@ verb_run(const Verb* verb, char** operands, const char* output) {
                 .directory = operands[0],
                 .output = output,
                 .operands = operands + 1 };
+  att_guard_begin(work.directory);
   const AttStatus status =
     att_store_open(work.directory, verb->use, att_messages_sink(&messages),
                    &work.store);
@@ -208,6 +210,7 @@ verb_run(const Verb* verb, char** operands, const char* output) {
     code = verb->run(&work);
     att_store_close(work.store);
   }
+  att_guard_end();
   return code;
 }
 

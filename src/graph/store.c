@@ -9,6 +9,7 @@
 #include <lmdb.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 /* Changes whenever a store of before could not be read. */
@@ -45,6 +46,19 @@ say(const AttStore* store, AttStatus status, const char* sentence) {
   return status;
 }
 
+/* Free bytes below which a disk is full. */
+#define ROOM_LEAST ((uint64_t)64 * 1024)
+
+/* LMDB calls it an error of the device when fewer bytes than wanted could be
+ * written; that is what a full disk does first. */
+static int
+code_mend(const AttStore* store, int code) {
+  struct statvfs disk;
+  const bool full = code == EIO && statvfs(store->name, &disk) == 0 &&
+                    (uint64_t)disk.f_bavail * disk.f_frsize < ROOM_LEAST;
+  return full ? ENOSPC : code;
+}
+
 AttStatus
 att_store_fail(AttStore* store, int code) {
   switch (code) {
@@ -76,7 +90,8 @@ att_store_fail(AttStore* store, int code) {
     return say(store, ATT_LIMIT, "Too much is added at once; add it in parts");
   default:
     att_report(&store->sink, ATT_ERROR, (Place){ store->name, 0 },
-               "The store cannot be used: %s", mdb_strerror(code));
+               "The store cannot be used: %s",
+               mdb_strerror(code_mend(store, code)));
     return ATT_IO;
   }
 }
@@ -319,9 +334,17 @@ length_check(AttStore* store) {
   return ATT_OK;
 }
 
+/* LMDB aborts behind this; what it would say is no sentence for a user. */
+static void
+assertion_hush(MDB_env* env, const char* text) {
+  (void)env;
+  (void)text;
+}
+
 static AttStatus
 env_open(AttStore* store, unsigned flags) {
   TRY(att_store_fail(store, mdb_env_create(&store->env)));
+  (void)mdb_env_set_assert(store->env, assertion_hush);
   TRY(att_store_fail(store, mdb_env_set_maxdbs(store->env, STORE_TABLE_COUNT)));
   TRY(att_store_fail(store, mdb_env_set_maxreaders(store->env, READER_LIMIT)));
   const mode_t mode = S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH;

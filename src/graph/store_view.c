@@ -235,6 +235,19 @@ row_read(const MDB_val* key, const MDB_val* value) {
                       att_store_get32(at + 4), att_store_get32(at + 8) } };
 }
 
+/* Whether the row is of terms that the store has: else it is damaged. */
+static bool
+is_sound(const StoreView* view, const ViewReader* reader, const TreeRow* row) {
+  const TermId last = att_view_last_term(view);
+  for (size_t i = 0; i < 3; i++) {
+    const TermId term = row->place[places[reader->order][i]];
+    if (term == 0 || term > last) {
+      return false;
+    }
+  }
+  return row->place[reader->order == STORE_GSPO ? 0 : 3] <= last;
+}
+
 /* Moves the cursor to the first row that is not before `row`; `bytes` is where
  * `key` may point. */
 static int
@@ -310,6 +323,10 @@ att_view_next(StoreView* view, ViewReader* reader, Triple* out, size_t room) {
     const TreeRow row = row_read(&key, &value);
     if (memcmp(row.place, sought.place, known * sizeof row.place[0]) != 0) {
       break;
+    }
+    if (!is_sound(view, reader, &row)) {
+      code = MDB_CORRUPTED;
+      continue;
     }
     count += row_take(reader, &row, &out[count]);
     code = mdb_cursor_get(cursor, &key, &value, MDB_NEXT);
