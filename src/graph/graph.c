@@ -181,8 +181,29 @@ key_intern(AttGraph* graph, KeyKind kind, uint32_t detail, Slice value,
                     out);
 }
 
+static TermId
+key_find(const AttGraph* graph, KeyKind kind, uint32_t detail, Slice value) {
+  const size_t length = KEY_HEAD + value.length;
+  char room[KEY_SHORT];
+  char* const key = length <= sizeof room ? room : malloc(length);
+  if (key == NULL) {
+    return 0;
+  }
+  key_put(key, kind, detail, value);
+  const TermId id = att_intern_find(&graph->terms, (Slice){ key, length });
+  if (key != room) {
+    free(key);
+  }
+  return id;
+}
+
 AttStatus
 att_graph_iri(AttGraph* graph, Slice iri, TermId* out) {
+  /* What is there already is encoded. */
+  *out = key_find(graph, KEY_IRI, 0, iri);
+  if (*out != 0) {
+    return ATT_OK;
+  }
   TRY(att_iri_encode(&graph->arena, iri, &iri));
   return key_intern(graph, KEY_IRI, 0, iri, out);
 }
@@ -235,22 +256,6 @@ att_graph_text(AttGraph* graph, Slice value, Slice language, TermId* out) {
                                    .value = value,
                                    .language = language },
                         out);
-}
-
-static TermId
-key_find(const AttGraph* graph, KeyKind kind, uint32_t detail, Slice value) {
-  const size_t length = KEY_HEAD + value.length;
-  char room[KEY_SHORT];
-  char* const key = length <= sizeof room ? room : malloc(length);
-  if (key == NULL) {
-    return 0;
-  }
-  key_put(key, kind, detail, value);
-  const TermId id = att_intern_find(&graph->terms, (Slice){ key, length });
-  if (key != room) {
-    free(key);
-  }
-  return id;
 }
 
 static TermId

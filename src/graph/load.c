@@ -15,24 +15,47 @@ typedef struct LoadRequest {
   const char* home; /* the graph of what is in none, or NULL */
 } LoadRequest;
 
+/* A graph being filled, and the terms of its last quad: of two quads one behind
+ * the other in a file most share the subject and the graph. */
+typedef struct Filling {
+  AttGraph* graph;
+  Quad last;
+} Filling;
+
+/* The term's id, which is that of the quad before if it is the same IRI. */
 static AttStatus
-term_take(AttGraph* graph, RdfTerm term, TermId* out) {
-  if (term.kind == RDF_NONE) {
-    *out = GRAPH_DEFAULT;
+term_take(AttGraph* graph, const RdfTerm* term, TermId* id) {
+  if (term->kind == RDF_NONE) {
+    *id = GRAPH_DEFAULT;
     return ATT_OK;
   }
-  return att_graph_term(graph, term, out);
+  if (*id != 0 && term->kind == RDF_IRI) {
+    const RdfTerm before = att_graph_term_of(graph, *id);
+    if (before.kind == RDF_IRI && att_slice_equals(before.value, term->value)) {
+      return ATT_OK;
+    }
+  }
+  return att_graph_term(graph, *term, id);
 }
 
 static AttStatus
 statement_take(void* user, const RdfStatement* statement) {
-  AttGraph* const graph = user;
-  Quad quad;
-  TRY(att_graph_term(graph, statement->subject, &quad.subject));
-  TRY(att_graph_term(graph, statement->predicate, &quad.predicate));
-  TRY(att_graph_term(graph, statement->object, &quad.object));
-  TRY(term_take(graph, statement->graph, &quad.graph));
-  return att_graph_add(graph, quad);
+  Filling* const filling = user;
+  AttGraph* const graph = filling->graph;
+  Quad* const quad = &filling->last;
+  TRY(term_take(graph, &statement->subject, &quad->subject));
+  TRY(term_take(graph, &statement->predicate, &quad->predicate));
+  TRY(att_graph_term(graph, statement->object, &quad->object));
+  TRY(term_take(graph, &statement->graph, &quad->graph));
+  return att_graph_add(graph, *quad);
+}
+
+static AttStatus
+stream_take(AttGraph* graph, Stream* stream, const LoadRequest* request,
+            const AttSink* sink) {
+  Filling filling = { .graph = graph };
+  return att_rdf_read(stream, request->path, request->format, sink,
+                      statement_take, &filling);
 }
 
 /* A term for the blank node `term` of another file: a label that neither has
@@ -115,8 +138,7 @@ part_load(AttGraph* graph, Stream* stream, const LoadRequest* request,
   AttGraph* part = NULL;
   TermId home = GRAPH_DEFAULT;
   TRY(att_graph_new(&part));
-  AttStatus status = att_rdf_read(stream, request->path, request->format, sink,
-                                  statement_take, part);
+  AttStatus status = stream_take(part, stream, request, sink);
   if (status == ATT_OK && request->home != NULL) {
     status = att_graph_iri(graph, att_slice(request->home), &home);
   }
@@ -133,8 +155,7 @@ file_load(AttGraph* graph, Stream* stream, const LoadRequest* request,
   if (att_graph_size(graph) > 0 || request->home != NULL) {
     return part_load(graph, stream, request, sink);
   }
-  const AttStatus status = att_rdf_read(stream, request->path, request->format,
-                                        sink, statement_take, graph);
+  const AttStatus status = stream_take(graph, stream, request, sink);
   if (status != ATT_OK) {
     att_graph_clear(graph);
   }
