@@ -54,23 +54,27 @@ object_event(const Finding* finding, uint32_t node, int depth) {
   return NOTHING;
 }
 
+/* The event that `node` evokes, or that the verb is about, or NOTHING. */
+static uint32_t
+event_of(const Finding* finding, uint32_t node) {
+  const SyntaxNode* const item = node_at(finding, node);
+  if (finding->events->of_node[node] != NOTHING ||
+      (item->upos != UPOS_VERB && item->upos != UPOS_AUX)) {
+    return finding->events->of_node[node];
+  }
+  const uint32_t object = object_event(finding, node, 3);
+  return object != NOTHING ? object : subject_event(finding, node);
+}
+
 /* The nearest event above `node`, itself included, or NOTHING. */
 static uint32_t
 event_above(const Finding* finding, uint32_t node) {
-  for (int i = 0; i < REACH && node != NOTHING; i++) {
-    if (finding->events->of_node[node] != NOTHING) {
-      return finding->events->of_node[node];
-    }
-    const SyntaxNode* const item = node_at(finding, node);
-    const bool verb = item->upos == UPOS_VERB || item->upos == UPOS_AUX;
-    const uint32_t object = verb ? object_event(finding, node, 3) : NOTHING;
-    const uint32_t subject = verb ? subject_event(finding, node) : NOTHING;
-    if (object != NOTHING || subject != NOTHING) {
-      return object != NOTHING ? object : subject;
-    }
-    node = item->head;
+  uint32_t event = NOTHING;
+  for (int i = 0; i < REACH && node != NOTHING && event == NOTHING; i++) {
+    event = event_of(finding, node);
+    node = node_at(finding, node)->head;
   }
-  return NOTHING;
+  return event;
 }
 
 /* Whether a clause about the future holds `node`: the nearest verb's tense
@@ -164,6 +168,13 @@ is_compounded(const Finding* finding, uint32_t node) {
          !document->tokens.items.items[end - 1].space;
 }
 
+static bool
+is_place_noun(const Finding* finding, uint32_t node) {
+  const Shapes* const shapes = finding->reading->shapes;
+  return (shapes->kinds[node_at(finding, node)->first] &
+          LEXIS_BIT(LEXIS_PLACE)) != 0;
+}
+
 /* The node whose preposition tells of the place at `node`: "in Cairo and
  * Alexandria", "in the eastern city of Jalalabad". */
 static uint32_t
@@ -174,9 +185,58 @@ place_top(const Finding* finding, uint32_t node) {
   const bool of =
     head != NOTHING &&
     att_slice_is(att_trees_case(finding->reading->trees, top), "of") &&
-    (finding->reading->shapes->kinds[node_at(finding, head)->first] &
-     LEXIS_BIT(LEXIS_PLACE)) != 0;
+    is_place_noun(finding, head);
   return of ? head : top;
+}
+
+/* Whether the event that `node` hangs on gives a role to it. */
+static bool
+is_argument(const Finding* finding, uint32_t node, Slice preposition) {
+  const uint32_t head = node_at(finding, node)->head;
+  const uint32_t event =
+    head == NOTHING ? NOTHING : finding->events->of_node[head];
+  const Frames* const frames = &finding->reading->ontology->frames;
+  const Frame* const frame =
+    event == NOTHING ? NULL
+                     : &frames->items.items[event_at(finding, event)->frame];
+  for (size_t i = 0; frame != NULL && i < frame->role_count; i++) {
+    const FrameRole* const role = &frame->roles[i];
+    if (role->function == FUNCTION_PREPOSITION &&
+        att_slice_equals(att_intern_string(&frames->lemmas, role->preposition),
+                         preposition)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether what is below `node` is about that only, and not about what `node`
+ * bears on: "talks on developments in Chad", "the panel, which sits in Oslo",
+ * "a mission to promote peace in Chad". */
+static bool
+is_closed(const Finding* finding, uint32_t node) {
+  const SyntaxNode* const item = node_at(finding, node);
+  const Relation base = att_relation_base((Relation)item->relation);
+  const Slice preposition = att_trees_case(finding->reading->trees, node);
+  return item->relation == REL_ACL_RELCL || base == REL_ADVCL ||
+         (item->upos == UPOS_NOUN && preposition.length > 0 &&
+          !is_where(preposition) && !is_place_noun(finding, node) &&
+          finding->entities->of_node[node].count == 0 &&
+          !is_argument(finding, node, preposition));
+}
+
+/* The event that the phrase on `node` places, or NOTHING. */
+static uint32_t
+placed_event(const Finding* finding, uint32_t node) {
+  uint32_t event = NOTHING;
+  for (int i = 0; i < REACH && node != NOTHING && event == NOTHING; i++) {
+    event = event_of(finding, node);
+    if (event == NOTHING && is_closed(finding, node)) {
+      return NOTHING;
+    }
+    node = node_at(finding, node)->head;
+  }
+  return event;
 }
 
 /* "in Islamabad", "at the airport". */
@@ -200,13 +260,18 @@ places_attach(Finding* finding) {
         !is_where(att_trees_case(trees, top))) {
       continue;
     }
-    const uint32_t event = event_above(finding, node_at(finding, top)->head);
-    if (event != NOTHING &&
-        !att_event_is_statement(finding, event_at(finding, event))) {
-      TRY(att_event_role(finding, event_at(finding, event),
-                         (Role){ finding->terms->place, entity, node, false,
-                                 false }));
+    const uint32_t event = placed_event(finding, node_at(finding, top)->head);
+    if (event == NOTHING ||
+        att_event_is_statement(finding, event_at(finding, event))) {
+      continue;
     }
+    const bool destination =
+      kind == ENTITY_STATE && att_event_takes(finding, event_at(finding, event),
+                                              finding->terms->destination);
+    const uint32_t property =
+      destination ? finding->terms->destination : finding->terms->place;
+    TRY(att_event_role(finding, event_at(finding, event),
+                       (Role){ property, entity, node, false, false }));
   }
   return ATT_OK;
 }

@@ -124,14 +124,42 @@ parties_inherit(Finding* finding, uint32_t id) {
   return ATT_OK;
 }
 
+/* What is done on a visit is done where that goes to. */
+static AttStatus
+visit_places(Finding* finding, Event* part, const Event* whole) {
+  const Terms* const terms = finding->terms;
+  if (!att_event_takes(finding, whole, terms->destination) ||
+      att_event_is_statement(finding, part) ||
+      att_event_has(part, terms->place)) {
+    return ATT_OK;
+  }
+  for (size_t i = 0; i < whole->roles.length; i++) {
+    Role role = whole->roles.items[i];
+    if (role.property == terms->place && !role.event) {
+      role.inferred = true;
+      TRY(att_event_role(finding, part, role));
+    }
+  }
+  return ATT_OK;
+}
+
+/* Whether `id` is said to go on while something else happens: "during a
+ * meeting", "on a visit". */
+static bool
+is_frame_of_time(const Finding* finding, uint32_t id) {
+  const Event* const event = event_at(finding, id);
+  const Slice preposition =
+    att_trees_case(finding->reading->trees, event->node);
+  return att_slice_is(preposition, "during") ||
+         (att_slice_is(preposition, "on") &&
+          att_event_takes(finding, event, finding->terms->destination));
+}
+
 /* "came during a meeting": the event in the "during" phrase, the subject. */
 static AttStatus
 during_relate(Finding* finding, uint32_t id) {
-  const Event* const event = event_at(finding, id);
-  const SyntaxNode* const item = node_at(finding, event->node);
-  if (!att_slice_is(att_trees_case(finding->reading->trees, event->node),
-                    "during") ||
-      item->head == NOTHING) {
+  const SyntaxNode* const item = node_at(finding, event_at(finding, id)->node);
+  if (item->head == NOTHING || !is_frame_of_time(finding, id)) {
     return ATT_OK;
   }
   uint32_t part = finding->events->of_node[item->head];
@@ -144,11 +172,12 @@ during_relate(Finding* finding, uint32_t id) {
     return ATT_OK;
   }
   Event* const whole = event_at(finding, merged(finding, id));
-  const Event* const inner = event_at(finding, merged(finding, part));
+  Event* const inner = event_at(finding, merged(finding, part));
   if (whole->time == NOTHING) {
     whole->time = inner->time;
     whole->future = inner->future;
   }
+  TRY(visit_places(finding, inner, whole));
   return link_events(finding, part, finding->terms->during, id, false);
 }
 
@@ -164,40 +193,73 @@ lead_sentence(const Finding* finding) {
   return sentence;
 }
 
+/* Whether agents came together for the event, so that it was somewhere; they
+ * may agree from afar, unless it is told during what. */
+static bool
+is_gathering(const Finding* finding, const Event* event) {
+  const Terms* const terms = finding->terms;
+  const Frame* const frame =
+    &finding->reading->ontology->frames.items.items[event->frame];
+  return att_event_takes(finding, event, terms->principal) ||
+         (att_event_takes(finding, event, terms->party) &&
+          node_at(finding, event->node)->upos == UPOS_VERB &&
+          (!frame->commits || att_event_has(event, terms->during)));
+}
+
+/* Whether the event was on the day of the text, as far as it says. */
+static bool
+is_of_today(const Finding* finding, const Event* event) {
+  const Date date = att_event_date(finding->events, event);
+  const Date today = finding->reading->document->text->reference;
+  return event->time == NOTHING ||
+         (date.year == today.year && date.month == today.month &&
+          date.day == today.day);
+}
+
+/* Sentences of a story that tell what it is about. */
+#define LEAD_LENGTH 2
+
+/* The gathering that a story leads with, or NOTHING. */
+static uint32_t
+lead_gathering(const Finding* finding) {
+  const uint32_t lead = lead_sentence(finding);
+  for (uint32_t id = 0; id < finding->events->items.length; id++) {
+    const uint32_t whole = merged(finding, id);
+    const Event* const event = event_at(finding, whole);
+    const uint32_t sentence =
+      node_at(finding, event_at(finding, id)->node)->sentence;
+    if (sentence >= lead && sentence < lead + LEAD_LENGTH &&
+        event->roles.length > 0 && is_gathering(finding, event) &&
+        event->factuality == finding->terms->actual &&
+        (sentence == lead || is_of_today(finding, event))) {
+      return whole;
+    }
+  }
+  return NOTHING;
+}
+
 /* What a story leads with, and what that was part of, happened where its
  * dateline says, if the text names no other place. */
 static AttStatus
 dateline_relate(Finding* finding) {
   const Terms* const terms = finding->terms;
   const uint32_t place = finding->entities->dateline;
-  if (place == NOTHING) {
+  const uint32_t whole = lead_gathering(finding);
+  if (place == NOTHING || whole == NOTHING ||
+      att_event_has(event_at(finding, whole), terms->place)) {
     return ATT_OK;
   }
-  const uint32_t lead = lead_sentence(finding);
-  for (uint32_t id = 0; id < finding->events->items.length; id++) {
-    const uint32_t whole = merged(finding, id);
-    Event* const event = event_at(finding, whole);
-    const bool first =
-      node_at(finding, event_at(finding, id)->node)->sentence == lead;
-    const bool met = att_event_takes(finding, event, terms->principal) ||
-                     att_event_takes(finding, event, terms->party);
-    if (!first || !met || event->factuality != terms->actual ||
-        att_event_has(event, terms->place)) {
-      continue;
-    }
-    TRY(
-      att_event_role(finding, event,
+  Event* const event = event_at(finding, whole);
+  TRY(att_event_role(finding, event,
                      (Role){ terms->place, place, event->node, false, true }));
-    for (size_t i = 0; i < event->roles.length; i++) {
-      const Role role = event->roles.items[i];
-      if (role.property == terms->during &&
-          !att_event_has(event_at(finding, role.filler), terms->place)) {
-        TRY(att_event_role(finding, event_at(finding, role.filler),
-                           (Role){ terms->place, place, event->node, false,
-                                   true }));
-      }
+  for (size_t i = 0; i < event->roles.length; i++) {
+    const Role role = event->roles.items[i];
+    if (role.property == terms->during &&
+        !att_event_has(event_at(finding, role.filler), terms->place)) {
+      TRY(att_event_role(finding, event_at(finding, role.filler),
+                         (Role){ terms->place, place, event->node, false,
+                                 true }));
     }
-    return ATT_OK;
   }
   return ATT_OK;
 }

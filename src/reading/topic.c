@@ -2,13 +2,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "reading/event.h"
 
-/* So many events must be about a concept before a text is taken to be. */
+/* So many events must be about a concept before a text is taken to be, and half
+ * of those that are about anything. */
 #define SUBJECT_LEAST 3
 
 /* How often each concept is the matter of events. */
 typedef struct Counts {
-  uint32_t* of;  /* [concept] */
-  Matter* first; /* [concept]: the first that names it */
+  uint32_t events; /* That have any matter. */
+  uint32_t* of;    /* [concept] */
+  Matter* first;   /* [concept]: the first that names it */
 } Counts;
 
 bool
@@ -58,12 +60,14 @@ counts_make(const Finding* finding, Counts* out) {
   const size_t count = finding->reading->ontology->concepts.length;
   TRY(att_arena_alloc(finding->arena, count * sizeof *out->of, &out->of));
   TRY(att_arena_alloc(finding->arena, count * sizeof *out->first, &out->first));
+  out->events = 0;
   memset(out->of, 0, count * sizeof *out->of);
   return ATT_OK;
 }
 
 static void
 counts_add(Counts* counts, const Event* event) {
+  counts->events += event->matters.length > 0;
   for (size_t i = 0; i < event->matters.length; i++) {
     const Matter matter = event->matters.items[i];
     if (counts->of[matter.concept]++ == 0) {
@@ -130,7 +134,9 @@ statements_follow(Finding* finding) {
       counts_add(&counts, event_at(finding, i));
     }
   }
-  const Matter* const subject = counts_top(finding, &counts, SUBJECT_LEAST);
+  const uint32_t half = (counts.events + 1) / 2;
+  const Matter* const subject =
+    counts_top(finding, &counts, half > SUBJECT_LEAST ? half : SUBJECT_LEAST);
   for (uint32_t i = 0; subject != NULL && i < finding->events->items.length;
        i++) {
     Event* const event = event_at(finding, i);

@@ -178,6 +178,26 @@ a_sector_is_told_once(void** state) {
 }
 
 static void
+what_it_bears_on_may_be_elsewhere(void** state) {
+  const Article* const article =
+    article_read(state, "Norway and Egypt held talks in Cairo on developments "
+                        "in Chad and on the panel, which sits in Oslo.");
+  const Event* const event = event_of(article, "Meeting");
+  assert_true(has_role(article, event, "place", "Cairo"));
+  assert_false(has_role(article, event, "place", "Chad"));
+  assert_false(has_role(article, event, "place", "Oslo"));
+}
+
+static void
+a_state_that_is_visited_is_the_destination(void** state) {
+  const Article* const article =
+    article_read(state, "Anna Berg arrived in Kenya on Monday.");
+  const Event* const event = event_of(article, "Visit");
+  assert_true(has_role(article, event, "destination", "Kenya"));
+  assert_false(has_role(article, event, "place", "Kenya"));
+}
+
+static void
 relations_are_talked_about_and_no_sector(void** state) {
   const Article* const article =
     article_read(state,
@@ -237,6 +257,8 @@ main(void) {
     cmocka_unit_test(an_event_is_not_about_itself),
     cmocka_unit_test(names_are_not_what_it_is_about),
     cmocka_unit_test(a_sector_is_told_once),
+    cmocka_unit_test(what_it_bears_on_may_be_elsewhere),
+    cmocka_unit_test(a_state_that_is_visited_is_the_destination),
     cmocka_unit_test(relations_are_talked_about_and_no_sector),
     cmocka_unit_test(what_names_no_topic_is_about_the_text_s),
     cmocka_unit_test(two_events_do_not_make_a_text_s_topic),

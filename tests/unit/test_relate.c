@@ -49,6 +49,36 @@ what_is_during_an_event_is_told(void** state) {
 }
 
 static void
+what_is_done_on_a_visit_is_done_there(void** state) {
+  const Article* const article =
+    article_read(state,
+                 "Anna Berg met Omar Salem during her visit to Nairobi.");
+  assert_true(
+    has_role(article, event_of(article, "Meeting"), "place", "Nairobi"));
+}
+
+static void
+a_story_s_first_meeting_is_where_it_is_from(void** state) {
+  const Article* const article =
+    article_read(state,
+                 "OSLO, May 4, 2020 -- Norway and Kenya have agreed to expand "
+                 "cooperation.\n\nAnna Berg met Omar Salem on Monday.");
+  assert_true(has_role(article, event_of(article, "Meeting"), "place", "Oslo"));
+  assert_false(
+    has_role(article, event_of(article, "Agreement"), "place", "Oslo"));
+}
+
+static void
+a_meeting_of_another_day_may_be_elsewhere(void** state) {
+  const Article* const article =
+    article_read(state,
+                 "OSLO, May 4, 2020 -- Norway and Kenya have agreed to expand "
+                 "cooperation.\n\nAnna Berg met Omar Salem in March.");
+  assert_false(
+    has_role(article, event_of(article, "Meeting"), "place", "Oslo"));
+}
+
+static void
 what_somebody_says_is_said_at_their_meeting(void** state) {
   const Article* const article =
     article_read(state, "Anna Berg met Omar Salem. Berg thanked Egypt.");
@@ -121,7 +151,9 @@ a_plan_is_not_where_the_dateline_says(void** state) {
 static void
 only_the_lead_is_where_the_dateline_says(void** state) {
   const Article* const article =
-    article_read(state, "CAIRO: The week was long. Anna Berg met Omar Salem.");
+    article_read(state,
+                 "CAIRO: The week was long. So was the year. Anna Berg met "
+                 "Omar Salem.");
   assert_false(
     has_role(article, event_of(article, "Meeting"), "place", "Cairo"));
 }
@@ -132,6 +164,9 @@ main(void) {
     cmocka_unit_test(an_agreement_commits_to_what_it_is_to),
     cmocka_unit_test(what_is_committed_to_has_the_same_parties),
     cmocka_unit_test(what_is_during_an_event_is_told),
+    cmocka_unit_test(what_is_done_on_a_visit_is_done_there),
+    cmocka_unit_test(a_story_s_first_meeting_is_where_it_is_from),
+    cmocka_unit_test(a_meeting_of_another_day_may_be_elsewhere),
     cmocka_unit_test(what_somebody_says_is_said_at_their_meeting),
     cmocka_unit_test(of_two_meetings_neither_is_the_occasion),
     cmocka_unit_test(a_meeting_to_come_is_no_occasion),
