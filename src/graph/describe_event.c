@@ -67,6 +67,37 @@ evidence_of(const Describer* describer, const Event* event, uint32_t node,
   return evidence;
 }
 
+/* The state that a person serves, else the body of a post held, or NOTHING. */
+static uint32_t
+served_by(const Entities* entities, uint32_t person) {
+  const uint32_t state = entities->items.items[person].state;
+  for (size_t i = 0; state == NOTHING && i < entities->posts.length; i++) {
+    const Post* const post = &entities->posts.items[i];
+    if (post->person == person && !post->former &&
+        post->organization != NOTHING) {
+      return post->organization;
+    }
+  }
+  return state;
+}
+
+/* Through persons that take part, whom they serve takes part. */
+static AttStatus
+principal_describe(Describer* describer, const Event* event, const Role* role,
+                   TermId subject) {
+  const Entities* const entities = describer->described->entities;
+  if (role->event || role->property != describer->described->terms->principal ||
+      entities->items.items[role->filler].kind != ENTITY_PERSON) {
+    return ATT_OK;
+  }
+  const uint32_t served = served_by(entities, role->filler);
+  const Evidence acting = evidence_of(describer, event, role->node, true);
+  return served == NOTHING || describer->entities[served] == 0
+           ? ATT_OK
+           : att_describe_say(describer, subject, "onBehalfOf",
+                              describer->entities[served], &acting);
+}
+
 static AttStatus
 roles_describe(Describer* describer, const Event* event, TermId subject) {
   const Terms* const terms = describer->described->terms;
@@ -82,14 +113,7 @@ roles_describe(Describer* describer, const Event* event, TermId subject) {
     }
     TRY(att_describe_say_term(describer, subject, role->property, object,
                               &evidence));
-    const uint32_t state =
-      role->event ? NOTHING : entities->items.items[role->filler].state;
-    if (role->property == terms->principal && state != NOTHING &&
-        entities->items.items[role->filler].kind == ENTITY_PERSON) {
-      const Evidence acting = evidence_of(describer, event, role->node, true);
-      TRY(att_describe_say(describer, subject, "onBehalfOf",
-                           describer->entities[state], &acting));
-    }
+    TRY(principal_describe(describer, event, role, subject));
   }
   return ATT_OK;
 }

@@ -216,6 +216,43 @@ list_mend(Parsing* parser, uint32_t node, uint32_t first) {
   return true;
 }
 
+/* "President Rojas of Chile and Minister Berg of Norway": a person that the
+ * parser listed with whose the one before is; that one, or NOTHING. */
+static uint32_t
+person_before(const Parsing* parser, uint32_t node) {
+  const SyntaxNode* const nodes = parser->trees->nodes.items;
+  const uint32_t place = nodes[node].head;
+  if ((nodes[node].relation != REL_CONJ && nodes[node].relation != REL_APPOS) ||
+      place == NOTHING || !is_person(parser, node) ||
+      nodes[place].mention == NOTHING || is_person(parser, place) ||
+      nodes[place].head == NOTHING || nodes[place].relation != REL_NMOD ||
+      !att_slice_is(att_trees_case(parser->trees, place), "of")) {
+    return NOTHING;
+  }
+  return is_person(parser, nodes[place].head) ? nodes[place].head : NOTHING;
+}
+
+/* "met with President Rojas of Chile, Minister Berg of Norway, and others": a
+ * person behind a comma that no preposition hangs on the verb, as one hangs the
+ * person before; that one, or NOTHING. */
+static uint32_t
+person_listed(const Parsing* parser, uint32_t node, uint32_t first) {
+  const SyntaxNode* const nodes = parser->trees->nodes.items;
+  if (node < first + 2 || !is_person(parser, node) ||
+      nodes[node].relation != REL_OBL ||
+      att_trees_case(parser->trees, node).length > 0 ||
+      !att_slice_is(nodes[node - 1].form, ",")) {
+    return NOTHING;
+  }
+  for (uint32_t i = node - 1; i > first; i--) {
+    if (nodes[i - 1].head == nodes[node].head && is_person(parser, i - 1) &&
+        nodes[i - 1].relation == REL_OBL) {
+      return i - 1;
+    }
+  }
+  return NOTHING;
+}
+
 /* "the forum hosted by Norway": a bare participle with its agent, right behind
  * a noun that it should modify; the noun, or NOTHING. */
 static uint32_t
@@ -274,6 +311,13 @@ att_mend_trees(Parsing* parser, uint32_t first) {
     changed = list_mend(parser, i, first) || changed;
     changed = pair_mend(parser, i, first) || changed;
     changed = name_mend(parser, i, first) || changed;
+    const uint32_t listed = person_listed(parser, i, first);
+    const uint32_t person =
+      listed != NOTHING ? listed : person_before(parser, i);
+    if (person != NOTHING) {
+      changed = hang(parser, i, person, REL_CONJ) || changed;
+      continue;
+    }
     const uint32_t verb = verb_of_phrase(parser, i);
     if (verb != NOTHING) {
       changed = hang(parser, i, verb, REL_OBL) || changed;
@@ -323,10 +367,25 @@ is_behind_name(const Parsing* parser, uint32_t day, uint32_t first) {
          is_nominal(&nodes[name - 1]) && verb_before(parser, day, first) != day;
 }
 
+/* "spoke today with President Rojas": a day between a verb and what belongs to
+ * that. */
+static bool
+is_behind_verb(const Parsing* parser, uint32_t day, uint32_t first) {
+  const SyntaxNode* const nodes = parser->trees->nodes.items;
+  const uint32_t next = day + 1;
+  return day > first && nodes[day - 1].upos == UPOS_VERB &&
+         next < parser->trees->nodes.length &&
+         (nodes[next].upos == UPOS_ADP || nodes[next].upos == UPOS_SCONJ ||
+          nodes[next].xpos == XPOS_TO);
+}
+
 uint32_t
 att_mend_loose(const Parsing* parser, uint32_t node, uint32_t first) {
   const SyntaxNode* const nodes = parser->trees->nodes.items;
   const uint32_t end = (uint32_t)parser->trees->nodes.length;
+  if (is_weekday(parser, node) && is_behind_verb(parser, node, first)) {
+    return node - 1;
+  }
   if (is_weekday(parser, node) && is_behind_name(parser, node, first)) {
     return verb_before(parser, node, first);
   }

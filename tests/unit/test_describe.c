@@ -268,6 +268,15 @@ an_event_says_who_where_and_how_far_it_is(void** state) {
 }
 
 static void
+who_serves_a_body_acts_for_it(void** state) {
+  text_say(state, "Secretary General Anna Berg of NATO met Omar Salem.");
+  char buffer[200];
+  const char* const event = only(state, ATT "Meeting", buffer);
+  assert_int_equal(quad_count(state, iri(event), iri(ATT "onBehalfOf"), any),
+                   1);
+}
+
+static void
 an_event_says_when(void** state) {
   text_say(state, "date 2023-11-08 Talks\nAnna Berg met Omar Salem on "
                   "Friday.");
@@ -441,6 +450,7 @@ main(void) {
     cmocka_unit_test(a_former_post_is_held_no_more),
     cmocka_unit_test(an_ambassador_is_accredited),
     cmocka_unit_test(an_event_says_who_where_and_how_far_it_is),
+    cmocka_unit_test(who_serves_a_body_acts_for_it),
     cmocka_unit_test(an_event_says_when),
     cmocka_unit_test(a_month_is_as_precise_as_it_is),
     cmocka_unit_test(what_happened_did_so_by_the_article_s_day),

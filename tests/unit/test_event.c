@@ -341,6 +341,40 @@ ids_are_in_range(void** state) {
   }
 }
 
+static void
+who_is_listed_with_their_states_takes_part(void** state) {
+  const Article* const article = article_read(
+    state, "Minister Omar Salem met today with President Anna Berg of Norway "
+           "and Prime Minister Peter Lund of Denmark in Cairo.");
+  const Event* const event = event_of(article, "Meeting");
+  assert_true(has_role(article, event, "principal", "Omar Salem"));
+  assert_true(has_role(article, event, "principal", "Anna Berg"));
+  assert_true(has_role(article, event, "principal", "Peter Lund"));
+}
+
+static void
+a_list_of_people_may_be_long(void** state) {
+  const Article* const article = article_read(
+    state, "Minister Omar Salem met today with President Anna Berg of Norway, "
+           "President Juan Rojas of Chile, and Prime Minister Peter Lund of "
+           "Denmark in Cairo.");
+  const Event* const event = event_of(article, "Meeting");
+  assert_true(has_role(article, event, "principal", "Anna Berg"));
+  assert_true(has_role(article, event, "principal", "Juan Rojas"));
+  assert_true(has_role(article, event, "principal", "Peter Lund"));
+}
+
+static void
+a_day_may_stand_before_whom_one_speaks_with(void** state) {
+  const Article* const article =
+    article_read(state, "Minister Omar Salem spoke today with Norwegian Prime "
+                        "Minister Anna Berg to discuss the opportunity to "
+                        "achieve peace.");
+  const Event* const event = event_of(article, "PhoneCall");
+  assert_true(has_role(article, event, "principal", "Omar Salem"));
+  assert_true(has_role(article, event, "principal", "Anna Berg"));
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -375,6 +409,9 @@ main(void) {
     cmocka_unit_test(a_participle_goes_on_for_its_speaker),
     cmocka_unit_test(a_participle_goes_on_from_the_reporting_verb),
     cmocka_unit_test(ids_are_in_range),
+    cmocka_unit_test(who_is_listed_with_their_states_takes_part),
+    cmocka_unit_test(a_list_of_people_may_be_long),
+    cmocka_unit_test(a_day_may_stand_before_whom_one_speaks_with),
   };
   return cmocka_run_group_tests(tests, fixture_begin, fixture_end);
 }
