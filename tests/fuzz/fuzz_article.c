@@ -1,11 +1,7 @@
 /* Any bytes are read as an article, and the graph is written. */
 /* SPDX-License-Identifier: MIT */
 #include "attache.h"
-
-#include <stdlib.h>
-
-int
-LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
+#include "target.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {

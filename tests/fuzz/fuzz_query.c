@@ -1,12 +1,9 @@
 /* Any bytes are asked as a query: they are answered or refused. */
 /* SPDX-License-Identifier: MIT */
 #include "attache.h"
+#include "target.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-int
-LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
