@@ -100,8 +100,6 @@ principal_describe(Describer* describer, const Event* event, const Role* role,
 
 static AttStatus
 roles_describe(Describer* describer, const Event* event, TermId subject) {
-  const Terms* const terms = describer->described->terms;
-  const Entities* const entities = describer->described->entities;
   for (size_t i = 0; i < event->roles.length; i++) {
     const Role* const role = &event->roles.items[i];
     const Evidence evidence =

@@ -116,6 +116,17 @@ is_person(const Parsing* parser, uint32_t node) {
          parser->mentions->items.items[mention].form != FORM_NOMINAL;
 }
 
+/* "met her counterpart Omar Salem and said": taken for the subject of a verb
+ * that an "and" behind it begins. */
+static bool
+is_before_and(const Parsing* parser, uint32_t node) {
+  const SyntaxNode* const item = &parser->trees->nodes.items[node];
+  const uint32_t marker = item->relation == REL_NSUBJ && item->head != NOTHING
+                            ? att_trees_child(parser->trees, item->head, REL_CC)
+                            : NOTHING;
+  return marker != NOTHING && marker > node && marker < item->head;
+}
+
 /* "her Kenyan counterpart Peter Otieno": a name right behind the noun for a
  * person that the parser did not hang it on. */
 static bool
@@ -123,7 +134,8 @@ name_mend(Parsing* parser, uint32_t node, uint32_t first) {
   SyntaxNode* const nodes = parser->trees->nodes.items;
   if (node == first || !is_person(parser, node) ||
       (nodes[node].relation != REL_ADVMOD &&
-       nodes[node].relation != REL_OBL_UNMARKED) ||
+       nodes[node].relation != REL_OBL_UNMARKED &&
+       !is_before_and(parser, node)) ||
       nodes[node - 1].upos != UPOS_NOUN ||
       (parser->shapes->kinds[nodes[node - 1].first] &
        LEXIS_BIT(LEXIS_PERSON)) == 0) {
@@ -367,24 +379,31 @@ is_behind_name(const Parsing* parser, uint32_t day, uint32_t first) {
          is_nominal(&nodes[name - 1]) && verb_before(parser, day, first) != day;
 }
 
-/* "spoke today with President Rojas": a day between a verb and what belongs to
- * that. */
-static bool
-is_behind_verb(const Parsing* parser, uint32_t day, uint32_t first) {
+/* "spoke today with President Rojas", "met here Friday with": the verb that a
+ * day stands behind, before what belongs to that; or NOTHING. */
+static uint32_t
+verb_of_day(const Parsing* parser, uint32_t day, uint32_t first) {
   const SyntaxNode* const nodes = parser->trees->nodes.items;
   const uint32_t next = day + 1;
-  return day > first && nodes[day - 1].upos == UPOS_VERB &&
-         next < parser->trees->nodes.length &&
-         (nodes[next].upos == UPOS_ADP || nodes[next].upos == UPOS_SCONJ ||
-          nodes[next].xpos == XPOS_TO);
+  if (!is_weekday(parser, day) || next >= parser->trees->nodes.length ||
+      (nodes[next].upos != UPOS_ADP && nodes[next].upos != UPOS_SCONJ &&
+       nodes[next].xpos != XPOS_TO)) {
+    return NOTHING;
+  }
+  uint32_t verb = day;
+  while (verb > first && (verb == day || nodes[verb].upos == UPOS_ADV)) {
+    verb--;
+  }
+  return verb < day && nodes[verb].upos == UPOS_VERB ? verb : NOTHING;
 }
 
 uint32_t
 att_mend_loose(const Parsing* parser, uint32_t node, uint32_t first) {
   const SyntaxNode* const nodes = parser->trees->nodes.items;
   const uint32_t end = (uint32_t)parser->trees->nodes.length;
-  if (is_weekday(parser, node) && is_behind_verb(parser, node, first)) {
-    return node - 1;
+  const uint32_t verb = verb_of_day(parser, node, first);
+  if (verb != NOTHING) {
+    return verb;
   }
   if (is_weekday(parser, node) && is_behind_name(parser, node, first)) {
     return verb_before(parser, node, first);

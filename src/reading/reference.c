@@ -201,7 +201,7 @@ pair_resolve(Linker* linker, uint32_t node) {
   for (uint32_t i = node; i > 0; i--) {
     const uint32_t entity = referent(linker, i - 1);
     if (entity == NOTHING || entity_at(linker, entity)->kind != ENTITY_PERSON ||
-        entity == last) {
+        entity == last || node_at(linker, i - 1)->relation == REL_NMOD_POSS) {
       continue;
     }
     if (last == NOTHING) {
@@ -226,6 +226,35 @@ is_pair(const Linker* linker, const Mention* mention) {
     }
   }
   return false;
+}
+
+/* "the leaders": those of two when the persons so far serve two states, one of
+ * which need not be told. */
+static bool
+is_of_two(const Linker* linker, const Mention* mention, uint32_t node) {
+  const Document* const document = linker->reading->document;
+  uint32_t states[2] = { NOTHING, NOTHING };
+  size_t count = 0;
+  if (mention->end != mention->first + 2 ||
+      !att_slice_is(document->lemmas[mention->first], "the")) {
+    return false;
+  }
+  for (uint32_t i = 0; i < node; i++) {
+    const uint32_t entity = referent(linker, i);
+    if (entity == NOTHING || entity_at(linker, entity)->kind != ENTITY_PERSON) {
+      continue;
+    }
+    const uint32_t state = entity_at(linker, entity)->state;
+    if ((count > 0 && state == states[0]) ||
+        (count > 1 && state == states[1])) {
+      continue;
+    }
+    if (count == 2) {
+      return false;
+    }
+    states[count++] = state;
+  }
+  return count == 2;
 }
 
 /* "three European nations": not the two that were named. */
@@ -327,7 +356,8 @@ nominal_resolve(Linker* linker, uint32_t index) {
     if (entity == NOTHING && att_node_speaks(reading, node)) {
       TRY(group_make(linker, index, &entity));
     }
-  } else if (mention->kind == ENTITY_PERSON && is_pair(linker, mention)) {
+  } else if (mention->kind == ENTITY_PERSON &&
+             (is_pair(linker, mention) || is_of_two(linker, mention, node))) {
     return pair_resolve(linker, node);
   } else if (att_mention_is_people(reading, mention) ||
              att_node_speaks(reading, node)) {

@@ -353,6 +353,17 @@ who_is_listed_with_their_states_takes_part(void** state) {
 }
 
 static void
+who_met_somebody_says_what_follows(void** state) {
+  const Article* const article = article_read(
+    state, "Norwegian Prime Minister Anna Berg met here Thursday with her "
+           "Kenyan counterpart Peter Otieno and said after the meeting that "
+           "it was useful.");
+  const Event* const event = event_of(article, "IndirectStatement");
+  assert_true(has_role(article, event, "speaker", "Anna Berg"));
+  assert_false(has_role(article, event, "speaker", "Peter Otieno"));
+}
+
+static void
 a_list_of_people_may_be_long(void** state) {
   const Article* const article = article_read(
     state, "Minister Omar Salem met today with President Anna Berg of Norway, "
@@ -410,6 +421,7 @@ main(void) {
     cmocka_unit_test(a_participle_goes_on_from_the_reporting_verb),
     cmocka_unit_test(ids_are_in_range),
     cmocka_unit_test(who_is_listed_with_their_states_takes_part),
+    cmocka_unit_test(who_met_somebody_says_what_follows),
     cmocka_unit_test(a_list_of_people_may_be_long),
     cmocka_unit_test(a_day_may_stand_before_whom_one_speaks_with),
   };

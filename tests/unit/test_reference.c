@@ -151,6 +151,32 @@ both_countries_are_those_of_the_persons(void** state) {
 }
 
 static void
+the_leaders_of_two_states_are_two(void** state) {
+  assert_refers(state,
+                "Secretary of State Anna Berg spoke with Egyptian President "
+                "Omar Salem. The leaders discussed trade.",
+                "leaders", "Anna Berg", "Omar Salem");
+}
+
+static void
+the_leaders_of_three_states_are_more(void** state) {
+  assert_refers(state,
+                "Norwegian Prime Minister Anna Berg met Egyptian President "
+                "Omar Salem and Chilean President Juan Rojas. The leaders "
+                "discussed trade.",
+                "leaders", "The leaders", NULL);
+}
+
+static void
+whose_something_is_may_be_no_leader_of_the_two(void** state) {
+  assert_refers(state,
+                "Minister Anna Berg met Egyptian President Omar Salem. Berg "
+                "conveyed President Peter Lund's thanks. The two leaders "
+                "discussed trade.",
+                "leaders", "Omar Salem", "Anna Berg");
+}
+
+static void
 the_two_leaders_are_the_two_persons(void** state) {
   assert_refers(state,
                 "Peter Lund met Anna Berg. The two leaders condemned "
@@ -260,6 +286,9 @@ main(void) {
     cmocka_unit_test(resolved_pronouns_are_listed),
     cmocka_unit_test(both_countries_are_the_two_states),
     cmocka_unit_test(both_countries_are_those_of_the_persons),
+    cmocka_unit_test(the_leaders_of_two_states_are_two),
+    cmocka_unit_test(the_leaders_of_three_states_are_more),
+    cmocka_unit_test(whose_something_is_may_be_no_leader_of_the_two),
     cmocka_unit_test(the_two_leaders_are_the_two_persons),
     cmocka_unit_test(the_minister_is_who_holds_the_post),
     cmocka_unit_test(a_minister_of_a_state_is_that_state_s),
