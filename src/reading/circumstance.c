@@ -332,7 +332,7 @@ static bool
 is_own_class(const Finding* finding, const Event* event, const SectorHit* hit) {
   const Ontology* const ontology = finding->reading->ontology;
   const Slice class = ontology->terms.items[event->class].label;
-  return att_slice_equals(class, ontology->concepts.items[hit->concept].label);
+  return att_slice_starts(ontology->concepts.items[hit->concept].label, class);
 }
 
 /* The nearest event is in or about the sector. */

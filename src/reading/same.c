@@ -83,11 +83,27 @@ victims_clash(const Finding* finding, const Event* left, const Event* right,
           (is_told(left, property) && is_told(right, property)));
 }
 
+/* Whether a place of `left` lies in a state that is one of `right`. */
+static bool
+is_inside(const Finding* finding, const Event* left, const Event* right) {
+  const uint32_t place = finding->terms->place;
+  for (size_t i = 0; i < left->roles.length; i++) {
+    const Role* const role = &left->roles.items[i];
+    if (role->property == place &&
+        has_filler(right, place,
+                   finding->entities->items.items[role->filler].state)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Whether both say where, and not the same. */
 static bool
 places_clash(const Finding* finding, const Event* left, const Event* right) {
   return att_event_has(left, finding->terms->place) &&
-         property_clashes(left, right, finding->terms->place);
+         property_clashes(left, right, finding->terms->place) &&
+         !is_inside(finding, left, right) && !is_inside(finding, right, left);
 }
 
 static Overlap
@@ -267,6 +283,17 @@ is_recent(const Finding* finding, const Event* event) {
                             date.month + 1 >= today.month);
 }
 
+/* "This was a cowardly attack": what a pronoun is said to be has been told. */
+static bool
+is_said_of_pronoun(const Finding* finding, const Event* event) {
+  const Trees* const trees = finding->reading->trees;
+  const uint32_t subject = att_trees_child(trees, event->node, REL_NSUBJ);
+  return event->noun == event->node && subject != NOTHING &&
+         node_at(finding, subject)->upos == UPOS_PRON &&
+         finding->entities->of_node[subject].count == 0 &&
+         att_trees_child(trees, event->node, REL_COP) != NOTHING;
+}
+
 /* Whether `later` is another mention of `earlier`. */
 bool
 att_event_is_same(const Finding* finding, const Event* earlier,
@@ -281,6 +308,9 @@ att_event_is_same(const Finding* finding, const Event* earlier,
   }
   const Overlap overlap = overlap_of(finding, earlier, later);
   const bool definite = is_given(finding, later);
+  if (is_said_of_pronoun(finding, later)) {
+    return true;
+  }
   if (is_relative(finding, earlier, later)) {
     return !overlap.clash;
   }

@@ -130,6 +130,24 @@ an_event_that_says_too_little_is_dropped(void** state) {
   assert_int_equal(article->events.items.items[0].same_as, NOTHING);
 }
 
+static void
+what_this_was_has_been_told(void** state) {
+  const Article* const article =
+    article_read(state, "Anna Berg condemned the attack on soldiers in Kenya. "
+                        "\"This was a cowardly attack on innocent people in "
+                        "Nairobi,\" she said.");
+  assert_int_equal(event_count(article, "Attack"), 1);
+}
+
+static void
+what_was_elsewhere_is_another(void** state) {
+  const Article* const article =
+    article_read(state, "Anna Berg condemned the attack on soldiers in Kenya. "
+                        "\"This was a cowardly attack on innocent people in "
+                        "Oslo,\" she said.");
+  assert_int_equal(event_count(article, "Attack"), 2);
+}
+
 int
 main(void) {
   const struct CMUnitTest tests[] = {
@@ -146,6 +164,8 @@ main(void) {
     cmocka_unit_test(what_is_said_twice_is_two),
     cmocka_unit_test(mentions_point_to_the_first),
     cmocka_unit_test(an_event_that_says_too_little_is_dropped),
+    cmocka_unit_test(what_this_was_has_been_told),
+    cmocka_unit_test(what_was_elsewhere_is_another),
   };
   return cmocka_run_group_tests(tests, fixture_begin, fixture_end);
 }
