@@ -34,6 +34,7 @@ static const struct {
   { "post-surname", LEXIS_FAMILY },
   { "name-particle", LEXIS_PARTICLE },
   { "name-suffix", LEXIS_SUFFIX },
+  { "counterpart-noun", LEXIS_COUNTERPART },
   { "cue", LEXIS_CUE },
 };
 

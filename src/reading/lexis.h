@@ -34,6 +34,7 @@ typedef enum LexisClass {
   LEXIS_FAMILY,        /**< "King": a surname that is a post, too */
   LEXIS_PARTICLE,      /**< "al", "van" */
   LEXIS_SUFFIX,        /**< "Jr." */
+  LEXIS_COUNTERPART,   /**< "counterpart": who holds the same post elsewhere */
   LEXIS_CUE,           /**< "explore": gives a factuality */
   LEXIS_CLASS_COUNT
 } LexisClass;

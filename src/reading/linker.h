@@ -49,6 +49,10 @@ att_linker_body(Linker* linker, uint32_t index, EntityKind kind);
 uint32_t
 att_linker_find_body(const Linker* linker, const Mention* mention);
 
+/** Gives counterparts the posts of those whose counterparts they are. */
+AttStatus
+att_counterparts_link(Linker* linker);
+
 /** Links the pronoun at `node`, if it is one, to whom it stands for. */
 AttStatus
 att_pronoun_resolve(Linker* linker, uint32_t node);

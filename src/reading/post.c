@@ -286,6 +286,7 @@ att_posts_link(Linker* linker) {
   for (size_t i = 0; i < mentions->titles.length; i++) {
     TRY(title_link(linker, &mentions->titles.items[i]));
   }
+  TRY(att_counterparts_link(linker));
   states_infer(linker);
   organizations_infer(linker);
   return ATT_OK;

@@ -104,6 +104,25 @@ a_title_before_is_a_post_of_its_state(void** state) {
 }
 
 static void
+a_counterpart_holds_the_same_post_elsewhere(void** state) {
+  const Article* const article =
+    article_read(state, "Norwegian Foreign Minister Anna Berg met with her "
+                        "visiting Egyptian counterpart, Omar Salem, in Oslo.");
+  const Post* const post = post_of(article, "Omar Salem");
+  assert_true(post_is(article, post, "Foreign Minister"));
+  assert_int_equal(post->state, entity_find(article, "Egypt"));
+  assert_true(post->inferred);
+  assert_of_state(article, "Omar Salem", "Egypt");
+}
+
+static void
+a_counterpart_of_nobody_told_holds_no_post(void** state) {
+  const Article* const article = article_read(
+    state, "Anna Berg met with her Egyptian counterpart Omar Salem in Oslo.");
+  assert_int_equal(post_count(article, "Omar Salem"), 0);
+}
+
+static void
 a_title_behind_is_a_post_of_its_state(void** state) {
   const Article* const article = article_read(
     state, "Kari Nordmann, the Norwegian foreign minister, met Omar Salem, "
@@ -343,6 +362,8 @@ main(void) {
     cmocka_unit_test(persons_of_one_surname_are_two),
     cmocka_unit_test(case_and_accents_make_no_new_person),
     cmocka_unit_test(a_title_before_is_a_post_of_its_state),
+    cmocka_unit_test(a_counterpart_holds_the_same_post_elsewhere),
+    cmocka_unit_test(a_counterpart_of_nobody_told_holds_no_post),
     cmocka_unit_test(a_title_behind_is_a_post_of_its_state),
     cmocka_unit_test(what_stands_behind_a_name_tells_whose_the_post_is),
     cmocka_unit_test(what_follows_a_name_is_no_part_of_it),
