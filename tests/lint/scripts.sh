@@ -3,7 +3,8 @@
 . "${0%/*}/../case.sh"
 cd "$root"
 for script in tests/run tests/install tests/case.sh tests/*/*.sh \
-  tests/golden/* tests/property/common tests/remote/common tests/score/* tests/bench/* \
+  tests/golden/* tests/analysis/* tests/property/common \
+  tests/remote/common tests/score/* tests/bench/* \
   examples/quickstart src/cli/made.sh ontology/page.sh .ci/run; do
   case $script in
   *.ttl | *.md | *.c | *.cjs) continue ;;
