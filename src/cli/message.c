@@ -17,7 +17,7 @@ static void
 line_print(FILE* out, const char* text) {
   char line[LINE_SIZE];
   size_t length = 0;
-  for (; text[length] != '\0' && length < sizeof line - 1; length++) {
+  for (; length < sizeof line - 1 && text[length] != '\0'; length++) {
     const unsigned char byte = (unsigned char)text[length];
     line[length] = byte < ' ' || byte == 0x7F ? '?' : text[length];
   }
