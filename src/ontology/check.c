@@ -5,6 +5,9 @@
 /* So many namesakes a text cannot tell apart. */
 #define NAMESAKES 5
 
+/* Bytes of a text that patterns are tried on: those of a long sentence. */
+#define PROBE_SIZE 256
+
 /* Bytes of a phrase that are shown. */
 #define PHRASE_SIZE 200
 
@@ -18,6 +21,57 @@ patterns_lint(const Ontology* ontology, const AttSink* sink) {
                  (int)used->name.length, used->name.start);
     }
   }
+}
+
+/* Makes a text of one thing over and over, which no pattern can take to its
+ * end: what backtracks, does so here. */
+static Slice
+probe_make(const char* unit, char probe[PROBE_SIZE]) {
+  const size_t length = strlen(unit);
+  size_t at = 0;
+  for (; at + length < PROBE_SIZE - 1; at += length) {
+    memcpy(probe + at, unit, length);
+  }
+  probe[at++] = '\x01';
+  return (Slice){ probe, at };
+}
+
+/* Whether matching a pattern comes to the limit of steps. */
+static AttStatus
+runs_away(const UsedPattern* used, Matcher* matcher, bool* out) {
+  static const char* const units[] = { "a",   "A",    "1",  "a ", "A ",
+                                       "Aa ", "Aa, ", "a-", "1 ", "A." };
+  *out = false;
+  for (size_t i = 0; i < sizeof units / sizeof *units && !*out; i++) {
+    char probe[PROBE_SIZE];
+    PatternMatch match;
+    const AttStatus status =
+      att_pattern_match(used->pattern, matcher, probe_make(units[i], probe), 0,
+                        &match);
+    *out = status == ATT_LIMIT;
+    TRY(status == ATT_LIMIT ? ATT_OK : status);
+  }
+  return ATT_OK;
+}
+
+static AttStatus
+patterns_probe(const Ontology* ontology, const AttSink* sink) {
+  Matcher* matcher = NULL;
+  TRY(att_matcher_new(&matcher));
+  AttStatus status = ATT_OK;
+  for (size_t i = 0; i < ontology->patterns.length && status == ATT_OK; i++) {
+    const UsedPattern* const used = &ontology->patterns.items[i];
+    bool away = false;
+    status = runs_away(used, matcher, &away);
+    if (away) {
+      att_report(sink, ATT_WARNING, used->place,
+                 "The regular expression of %.*s may backtrack without end: "
+                 "it gives up on a text of %d bytes",
+                 (int)used->name.length, used->name.start, PROBE_SIZE);
+    }
+  }
+  att_matcher_free(matcher);
+  return status;
 }
 
 static void
@@ -112,6 +166,7 @@ names_lint(const Ontology* ontology, const AttSink* sink) {
 AttStatus
 att_ontology_lint(const Ontology* ontology, const AttSink* sink) {
   patterns_lint(ontology, sink);
+  TRY(patterns_probe(ontology, sink));
   classes_lint(ontology, sink);
   frames_lint(ontology, sink);
   names_lint(ontology, sink);
