@@ -94,6 +94,7 @@ AttStatus
 att_crew_new(const AttSettings* settings, unsigned count, Crew** out) {
   Crew* const crew = calloc(1, sizeof *crew);
   if (crew == NULL) {
+    att_message_say(NULL, "%s", att_status_text(ATT_NO_MEMORY));
     return ATT_NO_MEMORY;
   }
   (void)pthread_mutex_init(&crew->lock, NULL);
@@ -107,6 +108,8 @@ att_crew_new(const AttSettings* settings, unsigned count, Crew** out) {
   if (crew->jobs != NULL && crew->done != NULL && crew->hands != NULL) {
     crew->hand_count = count;
     status = readers_load(crew, settings);
+  } else {
+    att_message_say(NULL, "%s", att_status_text(status));
   }
   if (status != ATT_OK) {
     att_crew_free(crew);

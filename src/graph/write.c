@@ -9,6 +9,7 @@
 #include "graph/prefix.h"
 #include "graph/print.h"
 
+#include <errno.h>
 #include <raptor2.h>
 #include <stdlib.h>
 
@@ -59,6 +60,9 @@ raptor_term_of(Writing* writing, TermId id) {
                                            (const unsigned char*)
                                              term.datatype.start,
                                            term.datatype.length);
+  if (datatype == NULL && term.datatype.length > 0) {
+    return NULL;
+  }
   raptor_term* const literal = raptor_new_term_from_counted_literal(
     writing->world, value, term.value.length, datatype,
     (const unsigned char*)(term.language.length > 0 ? term.language.start
@@ -164,6 +168,13 @@ lines_put(Writing* writing, Arena* arena) {
   return status;
 }
 
+/* Raptor leaves out what it has no memory for and calls that done; all that
+ * remains is what the allocator left in errno. */
+static bool
+is_starved(void) {
+  return errno == ENOMEM;
+}
+
 static bool
 statement_put(Writing* writing, raptor_serializer* serializer,
               const Quad* quad) {
@@ -177,14 +188,14 @@ statement_put(Writing* writing, raptor_serializer* serializer,
     statement.object != NULL &&
     raptor_serializer_serialize_statement(serializer, &statement) == 0;
   raptor_statement_clear(&statement);
-  return done;
+  return done && !is_starved();
 }
 
 /* Raptor declares some of them itself and says so by failing; a prefix that
  * is not declared only makes the output longer. */
 static void
 namespaces_set(Writing* writing, raptor_serializer* serializer) {
-  for (size_t i = 0; i < writing->prefixes.length; i++) {
+  for (size_t i = 0; i < writing->prefixes.length && !is_starved(); i++) {
     const Prefix* const prefix = &writing->prefixes.items[i];
     char name[32];
     snprintf(name, sizeof name, "%.*s", (int)prefix->name.length,
@@ -261,18 +272,21 @@ statements_put(Writing* writing) {
   if (kind == NULL) {
     return ATT_INPUT;
   }
+  errno = 0;
   raptor_serializer* const serializer =
     raptor_new_serializer(writing->world, kind);
   if (serializer == NULL) {
     return ATT_NO_MEMORY;
   }
   namespaces_set(writing, serializer);
-  bool done =
-    raptor_serializer_start_to_iostream(serializer, NULL, writing->stream) == 0;
+  bool done = raptor_serializer_start_to_iostream(serializer, NULL,
+                                                  writing->stream) == 0 &&
+              !is_starved();
   for (size_t i = 0; done && i < writing->count; i++) {
     done = statement_put(writing, serializer, &writing->quads[i]);
   }
-  done = done && raptor_serializer_serialize_end(serializer) == 0;
+  done =
+    done && raptor_serializer_serialize_end(serializer) == 0 && !is_starved();
   raptor_free_serializer(serializer);
   if (!done && writing->status == ATT_OK) {
     return ATT_NO_MEMORY;

@@ -5,6 +5,7 @@
 #include "base/iri.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <raptor2.h>
 #include <stdlib.h>
 
@@ -236,12 +237,19 @@ on_statement(void* user, raptor_statement* from) {
   }
 }
 
+/* Raptor drops a statement it has no memory for, and says nothing of it. */
 static AttStatus
 chunk_parse(Reading* reading, Slice chunk, bool end) {
-  if (raptor_parser_parse_chunk(reading->parser,
-                                (const unsigned char*)chunk.start, chunk.length,
-                                end) != 0 &&
-      reading->status == ATT_OK) {
+  errno = 0;
+  const bool failed =
+    raptor_parser_parse_chunk(reading->parser,
+                              (const unsigned char*)chunk.start, chunk.length,
+                              end) != 0;
+  if (errno == ENOMEM &&
+      (reading->status == ATT_OK || reading->status == ATT_INPUT)) {
+    return ATT_NO_MEMORY;
+  }
+  if (failed && reading->status == ATT_OK) {
     att_report(reading->sink, ATT_ERROR,
                place_of(reading, raptor_parser_get_locator(reading->parser)),
                "Syntax error");
