@@ -93,8 +93,11 @@ rows_put(Asked* asked, const Rows* rows, raptor_iostream* out) {
     TRY(LIST_PUSH(&asked->arena, &answer.prefixes, known[i]));
   }
   att_answer_begin(&answer);
+  const RdfTerm* row = rows->terms.items;
   for (size_t i = 0; i < rows->count; i++) {
-    TRY(att_answer_row(&answer, rows->terms.items + i * rows->names.length));
+    TRY(att_answer_row(&answer, row));
+    /* Without names there are no terms, and nothing to go on to. */
+    row = rows->names.length == 0 ? row : row + rows->names.length;
   }
   return att_answer_end(&answer);
 }
