@@ -216,12 +216,29 @@ att_article_describe(AttReader* reader, const AttArticle* given,
 }
 
 void
+att_reader_blame(const AttReader* reader) {
+  const Pattern* const runaway = att_matcher_runaway(reader->matcher);
+  const Ontology* const ontology = reader->ontology;
+  for (size_t i = 0; i < ontology->patterns.length; i++) {
+    const UsedPattern* const used = &ontology->patterns.items[i];
+    if (runaway != NULL && used->pattern == runaway) {
+      att_report(&reader->sink, ATT_ERROR, used->place,
+                 "Pattern %.*s backtracks beyond the limit",
+                 (int)used->name.length, used->name.start);
+    }
+  }
+}
+
+void
 att_article_conclude(const AttReader* reader, const AttArticle* article,
                      AttStatus status) {
   if (status == ATT_LANGUAGE) {
     att_report(&reader->sink, ATT_WARNING, (Place){ article->id, 0 },
                "Skipped: it is not in English");
   } else if (status != ATT_OK) {
+    if (status == ATT_LIMIT) {
+      att_reader_blame(reader);
+    }
     att_report(&reader->sink, ATT_ERROR, (Place){ article->id, 0 }, "%s",
                att_status_text(status));
   }

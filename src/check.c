@@ -56,6 +56,9 @@ att_check(const char* directory, const char* model, AttSink sink) {
   const AttSettings settings = { .ontology = directory, .model = model };
   TRY(att_reader_new(&settings, sink, &reader));
   const AttStatus status = frames_check(reader);
+  if (status == ATT_LIMIT) {
+    att_reader_blame(reader);
+  }
   att_reader_free(reader);
   return status;
 }

@@ -45,6 +45,11 @@ att_article_describe(AttReader* reader, const AttArticle* given,
                      AttProvenance provenance, Article* article,
                      AttGraph* graph);
 
+/** Reports the pattern that met the match limit, if one did, at the line where
+ * it is declared. */
+void
+att_reader_blame(const AttReader* reader);
+
 /** Reports that reading `article` came to `status`, unless ATT_OK. */
 void
 att_article_conclude(const AttReader* reader, const AttArticle* article,

@@ -8,6 +8,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 /* The known options, in this order. */
 enum {
@@ -19,6 +20,7 @@ enum {
   INPUT,
   FILES,
   JOBS,
+  MEMORY,
   STRICT,
   RESUME,
   SUMMARY,
@@ -38,6 +40,7 @@ static const Option known_options[] = {
   [INPUT] = { "input", 0, true },
   [FILES] = { "files-from", 0, true },
   [JOBS] = { "jobs", 'j', true },
+  [MEMORY] = { "max-memory", 0, true },
   [STRICT] = { "strict", 0, false },
   [RESUME] = { "resume", 0, false },
   [SUMMARY] = { "summary", 0, true },
@@ -48,6 +51,10 @@ static const Option known_options[] = {
   [MODEL] = { "model", 0, true },
   [HELP] = { "help", 'h', false },
 };
+/* MiB of --max-memory: with less the ontology is not loaded. */
+#define MEMORY_LEAST 32
+#define MEMORY_MOST (1024 * 1024)
+
 #define OPTION_COUNT (sizeof known_options / sizeof known_options[0])
 
 static const AttFormat graph_formats[] = { ATT_TURTLE, ATT_NTRIPLES,
@@ -79,8 +86,8 @@ static const char help[] =
   "      --input KIND       text, html, jsonl or feed; auto (the default): as\n"
   "                         the extension, or the content, says\n"
   "      --files-from LIST  read the files that LIST names, one a line, too\n"
-  "  -j, --jobs N           read N articles at the same time; the output is\n"
-  "                         the same\n"
+  "  -j, --jobs N           read N articles at a time; the output is the same\n"
+  "      --max-memory MIB   an article that needs more memory fails\n"
   "      --strict           stop at the first article that fails\n"
   "      --resume           keep a journal beside the output, and go on where\n"
   "                         it says; needs --graph-per-article and -o\n"
@@ -172,6 +179,26 @@ jobs_set(Extract* extract, const char* text) {
   return true;
 }
 
+/* The whole process is bounded, threads and libraries too. */
+static bool
+memory_set(const char* text) {
+  char* end = NULL;
+  const long count = strtol(text, &end, 10);
+  struct rlimit limit;
+  if (end == text || *end != '\0' || count < MEMORY_LEAST ||
+      count > MEMORY_MOST) {
+    att_message_say(NULL, "%s is no memory in MiB; use %d to %d", text,
+                    MEMORY_LEAST, MEMORY_MOST);
+    return false;
+  }
+  const rlim_t bytes = (rlim_t)count * 1024 * 1024;
+  if (getrlimit(RLIMIT_DATA, &limit) == 0 && limit.rlim_cur > bytes) {
+    limit.rlim_cur = bytes;
+    (void)setrlimit(RLIMIT_DATA, &limit);
+  }
+  return true;
+}
+
 static bool
 settings_set(Extract* extract, int option) {
   AttSettings* const settings = &extract->harvest.settings;
@@ -216,6 +243,8 @@ option_set(Extract* extract, int option) {
     return true;
   case JOBS:
     return jobs_set(extract, optarg);
+  case MEMORY:
+    return memory_set(optarg);
   case STRICT:
     harvest->strict = true;
     return true;

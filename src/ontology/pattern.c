@@ -45,6 +45,7 @@ struct Matcher {
   pcre2_match_data* data;
   pcre2_match_context* context;
   pcre2_jit_stack* stack; /* NULL: no JIT here */
+  const Pattern* runaway; /* met the limit last */
 };
 
 static size_t
@@ -182,6 +183,11 @@ att_matcher_free(Matcher* matcher) {
   }
 }
 
+const Pattern*
+att_matcher_runaway(const Matcher* matcher) {
+  return matcher->runaway;
+}
+
 static AttStatus
 match_status(int result) {
   switch (result) {
@@ -238,7 +244,9 @@ att_pattern_match(const Pattern* pattern, Matcher* matcher, Slice subject,
                   match_options(pattern, subject.length - from), matcher->data,
                   matcher->context);
     if (result < 0) {
-      TRY(match_status(result));
+      const AttStatus status = match_status(result);
+      matcher->runaway = status == ATT_LIMIT ? pattern : matcher->runaway;
+      TRY(status);
     } else {
       match.found = true;
       groups_fill(matcher, (size_t)result, &match);

@@ -45,6 +45,10 @@ att_matcher_new(Matcher** out);
 void
 att_matcher_free(Matcher* matcher);
 
+/** The pattern that met the match limit last, or NULL. */
+const Pattern*
+att_matcher_runaway(const Matcher* matcher);
+
 /** The first match in `subject` (valid UTF-8) at or after byte `from`.
  * ATT_LIMIT when the match limit is hit: that is never "no match". */
 AttStatus
