@@ -14,6 +14,16 @@
 /** Numbers that are searched, and summed up, at once. */
 #define LANES 16
 
+/** Asks for the memory at `address`, which is used soon. */
+static inline void
+lanes_fetch(const void* address) {
+#if defined(__GNUC__)
+  __builtin_prefetch(address);
+#else
+  (void)address;
+#endif
+}
+
 /** What lanes_find does, one by one. */
 static inline size_t
 lanes_find_plain(const unsigned char* numbers, uint16_t wanted) {
@@ -45,17 +55,13 @@ lanes_sum_plain(const int16_t* const* rows, size_t count, size_t at,
 static inline size_t
 lanes_find(const unsigned char* numbers, uint16_t wanted) {
 #if defined(__SSE2__)
-  /* Where the only bit of x stands: [x * 0x077CB531 >> 27]. */
-  static const uint8_t places[] = { 0,  1,  28, 2,  29, 14, 24, 3,  30, 22, 20,
-                                    15, 25, 17, 4,  8,  31, 27, 13, 23, 21, 19,
-                                    16, 7,  26, 12, 18, 6,  11, 5,  10, 9 };
   const __m128i sought = _mm_set1_epi16((short)wanted);
   const __m128i* const at = (const __m128i*)(const void*)numbers;
   const __m128i low = _mm_cmpeq_epi16(_mm_loadu_si128(at), sought);
   const __m128i high = _mm_cmpeq_epi16(_mm_loadu_si128(at + 1), sought);
   const uint32_t found =
     (uint32_t)_mm_movemask_epi8(_mm_packs_epi16(low, high)) | 1U << LANES;
-  return places[(found & (0U - found)) * 0x077CB531U >> 27];
+  return (size_t)__builtin_ctz(found);
 #else
   return lanes_find_plain(numbers, wanted);
 #endif

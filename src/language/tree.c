@@ -16,9 +16,6 @@ better_move(const int32_t* scores, size_t begin, size_t end, size_t best) {
 
 static size_t
 best_move(const Model* model, const Parser* parser, const int32_t* scores) {
-  if (att_parser_allows(parser, MOVE_IS_ROOT, MOVE_LEFT)) {
-    return MOVE_IS_ROOT;
-  }
   const bool shift = att_parser_allows(parser, MOVE_IS_SHIFT, MOVE_SHIFT);
   size_t best = shift ? MOVE_IS_SHIFT : model->move_count - 1;
   if (att_parser_allows(parser, MOVE_FIRST_LEFT, MOVE_LEFT)) {
@@ -30,17 +27,28 @@ best_move(const Model* model, const Parser* parser, const int32_t* scores) {
   return best;
 }
 
+/* The move that the model prefers; where only one is allowed, that one. */
+static size_t
+move_choose(const Model* model, const Parser* parser) {
+  if (parser->depth == 0) {
+    return MOVE_IS_SHIFT;
+  }
+  if (att_parser_allows(parser, MOVE_IS_ROOT, MOVE_LEFT)) {
+    return MOVE_IS_ROOT;
+  }
+  uint64_t features[PARSER_FEATURES];
+  int32_t scores[ROWS_CLASSES];
+  const size_t count = att_parser_features(parser, features);
+  att_weights_score(&model->parser, features, count, scores);
+  return best_move(model, parser, scores);
+}
+
 AttStatus
 att_tree_parse(const Model* model, Arena* scratch, Node* nodes, size_t count) {
   Parser parser;
   TRY(att_parser_begin(model, scratch, nodes, count, &parser));
   while (!att_parser_done(&parser)) {
-    uint64_t features[PARSER_FEATURES];
-    int32_t scores[ROWS_CLASSES];
-    const size_t feature_count = att_parser_features(&parser, features);
-    att_weights_score(&model->parser, features, feature_count, scores);
-    const size_t best = best_move(model, &parser, scores);
-    att_parser_apply(&parser, model->moves[best]);
+    att_parser_apply(&parser, model->moves[move_choose(model, &parser)]);
   }
   for (size_t i = 0; i < count; i++) {
     const ParserNode* const node = &parser.nodes[i];

@@ -26,6 +26,11 @@ att_weights_open(Slice rows, Slice wide, size_t classes, Weights* out) {
     return ATT_MODEL;
   }
   weights.wide_count = wide.length / row;
+  for (int byte = 0; byte <= UINT8_MAX; byte++) {
+    const int weight = (byte ^ SIGN) - SIGN;
+    weights.weights[byte] = (int16_t)(weight < 0 ? -weight * weight
+                                                 : weight * weight);
+  }
   TRY(att_rows_open(rows, &weights.rows));
   *out = weights;
   return ATT_OK;
@@ -37,29 +42,33 @@ static size_t
 place_find(const unsigned char* marks, size_t count, uint16_t mark) {
   size_t first = 0;
   size_t place = lanes_find(marks, mark);
-  while (place == LANES && first + LANES < count) {
-    first += LANES;
-    place = lanes_find(marks + 2 * first, mark);
+  if (count > LANES) {
+    while (place == LANES && first + LANES < count) {
+      first += LANES;
+      place = lanes_find(marks + 2 * first, mark);
+    }
   }
   return first + place;
 }
 
 /* The pairs of the row of `key`, and no more than a narrow row has. Computes
- * where they are even if there are none: a wrong guess of the processor costs
- * more. */
+ * where they are even if there are none, and adds up truths instead of asking
+ * one after the other: a wrong guess of the processor costs more. */
 static Row
 row_find(Bucket bucket, uint64_t key) {
   const unsigned char* const marks = bucket.begin + 1;
   const size_t size = (size_t)(bucket.end - bucket.begin);
   const size_t rows = bucket.begin[0];
   const size_t count = size >= 1 + 3 * rows ? rows : 0;
-  const size_t place = place_find(marks, count, (uint16_t)(key >> 48));
-  const size_t kept = place < count ? place : count;
+  const size_t found = place_find(marks, count, (uint16_t)(key >> 48));
+  const size_t inside = found < count;
+  const size_t place = inside ? found : 0;
   const unsigned char* const ends = marks + 2 * count;
-  const size_t begin = kept == 0 ? 0 : ends[kept - 1];
-  const size_t pairs = place < count ? ends[kept] - begin : 0;
-  const bool whole =
-    pairs <= WEIGHTS_NARROW && 1 + 3 * count + 2 * (begin + pairs) <= size;
+  /* Before the first end stands a byte of the last mark. */
+  const size_t begin = place == 0 ? 0 : ends[(ptrdiff_t)place - 1];
+  const size_t pairs = (size_t)ends[place] - begin;
+  const size_t whole = inside & (pairs <= WEIGHTS_NARROW) &
+                       (1 + 3 * count + 2 * (begin + pairs) <= size);
   return (Row){ whole ? ends + count + 2 * begin : marks, whole ? pairs : 0 };
 }
 
@@ -79,28 +88,24 @@ wide_add(const Weights* weights, const int16_t* rows[], size_t count,
   }
 }
 
+/* A damaged pair may name a class behind the width. */
 static void
-narrow_add(const unsigned char* pairs, size_t bytes, int32_t* scores) {
+narrow_add(const Weights* weights, const unsigned char* pairs, size_t bytes,
+           int32_t* scores) {
   for (size_t i = 0; i < bytes; i += 2) {
-    const int weight = (pairs[i + 1] ^ SIGN) - SIGN;
-    scores[pairs[i]] += weight * (weight < 0 ? -weight : weight);
+    scores[pairs[i]] += weights->weights[pairs[i + 1]];
   }
 }
 
-/* Finds the buckets of the keys, and touches every one before the first is
- * used: so the processor waits for all the cache misses at once. Whether any
- * holds a row. */
-static bool
+/* Finds the buckets of the keys, and asks for every one before the first is
+ * used: so the processor waits for all the cache misses at once. */
+static void
 buckets_find(const Rows* rows, const uint64_t* keys, size_t count,
              Bucket* buckets) {
   for (size_t i = 0; i < count; i++) {
     buckets[i] = rows_bucket(rows, keys[i]);
+    lanes_fetch(buckets[i].begin);
   }
-  unsigned filled = 0;
-  for (size_t i = 0; i < count; i++) {
-    filled |= *buckets[i].begin;
-  }
-  return filled != 0;
 }
 
 /* First gathers the rows of all keys, copying as much as a narrow row can have
@@ -109,11 +114,10 @@ void
 att_weights_score(const Weights* weights, const uint64_t* keys, size_t count,
                   int32_t scores[ROWS_CLASSES]) {
   assert(count <= WEIGHTS_KEYS);
-  memset(scores, 0, ROWS_CLASSES * sizeof *scores);
+  memset(scores + weights->width, 0,
+         (ROWS_CLASSES - weights->width) * sizeof *scores);
   Bucket buckets[WEIGHTS_KEYS];
-  if (!buckets_find(&weights->rows, keys, count, buckets)) {
-    return;
-  }
+  buckets_find(&weights->rows, keys, count, buckets);
   const int16_t* wide[WEIGHTS_KEYS + 1];
   size_t wide_count = 0;
   unsigned char pairs[WEIGHTS_KEYS * NARROW_BYTES];
@@ -129,5 +133,5 @@ att_weights_score(const Weights* weights, const uint64_t* keys, size_t count,
     bytes += is_wide ? 0 : 2 * row.count;
   }
   wide_add(weights, wide, wide_count, scores);
-  narrow_add(pairs, bytes, scores);
+  narrow_add(weights, pairs, bytes, scores);
 }

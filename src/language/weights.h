@@ -30,6 +30,7 @@ typedef struct Weights {
   const int16_t* wide; /**< [wide_count][width] */
   size_t wide_count;
   size_t width; /**< A multiple of LANES, no less than the classes. */
+  int16_t weights[256]; /**< What a narrow weight's byte stands for. */
 } Weights;
 
 /** The weights of `classes` classes in two sections, which must outlive them.
