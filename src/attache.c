@@ -141,8 +141,8 @@ att_reader_free(AttReader* reader) {
 
 static AttStatus
 text_read(AttReader* reader, const TextSource* source, Article* out) {
-  return att_text_read(&reader->article, reader->ontology, source, reader->date,
-                       &out->text);
+  return att_text_read(&reader->article, reader->ontology, reader->matcher,
+                       source, reader->date, &out->text);
 }
 
 /* Every stage behind the text. */

@@ -6,6 +6,10 @@
 #include <errno.h>
 #include <string.h>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 /* Room for every subcommand and what else may stand in its place. */
 #define NAME_LIMIT 32
 
@@ -68,8 +72,21 @@ command_run(int argc, char** argv) {
   return EXIT_USAGE;
 }
 
+/* Bytes of a block that has pages of its own: they go back to the system when
+ * it is freed, and it grows without being copied. glibc would learn from what
+ * is freed to keep larger and larger ones. */
+#define PAGED_BYTES (512 * 1024)
+
+static void
+memory_settle(void) {
+#if defined(__GLIBC__)
+  (void)mallopt(M_MMAP_THRESHOLD, PAGED_BYTES);
+#endif
+}
+
 int
 main(int argc, char** argv) {
+  memory_settle();
   const ExitCode code = command_run(argc, argv);
   errno = 0;
   if (fflush(stdout) != 0 && code == EXIT_DONE) {

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "graph/print.h"
 
+#include "base/ink.h"
 #include "graph/order.h"
 #include "graph/prefix.h"
 
@@ -16,17 +17,17 @@ typedef struct Printing {
   size_t count;
   Prefixes prefixes; /* none but in Turtle and TriG */
   TermId type;       /* rdf:type, or 0 */
-  FILE* file;
+  Ink ink;
 } Printing;
 
 static void
 text_put(Printing* printing, const char* text) {
-  (void)fputs(text, printing->file);
+  ink_put(&printing->ink, att_slice(text));
 }
 
 static void
 slice_put(Printing* printing, Slice slice) {
-  (void)fwrite(slice.start, 1, slice.length, printing->file);
+  ink_put(&printing->ink, slice);
 }
 
 /* A graph holds no IRI that needs an escape. */
@@ -272,9 +273,10 @@ att_print_knows(AttFormat format) {
 
 AttStatus
 att_print(const AttGraph* graph, FILE* file, AttFormat format) {
-  Printing printing = { .graph = graph, .file = file };
+  Printing printing = { .graph = graph, .ink.file = file };
   Arena arena = att_arena_begin(GRAPH_CEILING);
   const AttStatus status = graph_put(&printing, &arena, format);
+  ink_flush(&printing.ink);
   att_arena_end(&arena);
   return status;
 }

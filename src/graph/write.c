@@ -1,7 +1,10 @@
 /* Writing graphs: the door to Raptor's serializers. */
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* for fopencookie */
+
 #include "graph/write.h"
 
+#include "base/ink.h"
 #include "base/iri.h"
 #include "base/output.h"
 #include "graph/format.h"
@@ -82,16 +85,24 @@ typedef struct Spellings {
   size_t* ends; /* [id]: behind the term's last byte; 0: not yet spelled. */
   size_t* begins;
   AttStatus status;
+  Ink ink;
 } Spellings;
 
 static int
 spelling_write(void* user, const void* bytes, size_t size, size_t count) {
   Spellings* const spellings = user;
-  const char* const from = bytes;
-  for (size_t i = 0; i < size * count && spellings->status == ATT_OK; i++) {
-    spellings->status = LIST_PUSH(spellings->arena, &spellings->bytes, from[i]);
+  const size_t length = size * count;
+  while (spellings->bytes.capacity - spellings->bytes.length < length &&
+         spellings->status == ATT_OK) {
+    spellings->status = att_list_grow(spellings->arena, &spellings->bytes.items,
+                                      &spellings->bytes.capacity, sizeof(char));
   }
-  return spellings->status == ATT_OK ? (int)count : 0;
+  if (spellings->status != ATT_OK) {
+    return 0;
+  }
+  memcpy(spellings->bytes.items + spellings->bytes.length, bytes, length);
+  spellings->bytes.length += length;
+  return (int)count;
 }
 
 static int
@@ -109,40 +120,40 @@ term_spell(Spellings* spellings, TermId id) {
   spellings->begins[id] = spellings->bytes.length;
   const bool done =
     raptor_term_escaped_write(term, RAPTOR_ESCAPED_WRITE_NTRIPLES_LITERAL,
-                              spellings->stream) == 0;
+                              spellings->stream) == 0 &&
+    spelling_write_byte(spellings, ' ') == 0;
   spellings->ends[id] = spellings->bytes.length;
   raptor_free_term(term);
   TRY(spellings->status);
   return done ? spellings->writing->status : ATT_NO_MEMORY;
 }
 
+/* A term and the blank behind it. */
 static AttStatus
-term_put(Spellings* spellings, TermId id, const char* behind, FILE* file) {
+term_put(Spellings* spellings, TermId id) {
   if (spellings->ends[id] == 0) {
     TRY(term_spell(spellings, id));
   }
   const size_t begin = spellings->begins[id];
-  (void)fwrite(spellings->bytes.items + begin, 1, spellings->ends[id] - begin,
-               file);
-  (void)fputs(behind, file);
+  ink_put(&spellings->ink, (Slice){ spellings->bytes.items + begin,
+                                    spellings->ends[id] - begin });
   return ATT_OK;
 }
 
 static AttStatus
-spelled_put(Spellings* spellings, FILE* file) {
+spelled_put(Spellings* spellings) {
   const Writing* const writing = spellings->writing;
   for (size_t i = 0; i < writing->count; i++) {
     const Quad* const quad = &writing->quads[i];
-    const bool named =
-      writing->format == ATT_NQUADS && quad->graph != GRAPH_DEFAULT;
-    TRY(term_put(spellings, quad->subject, " ", file));
-    TRY(term_put(spellings, quad->predicate, " ", file));
-    TRY(term_put(spellings, quad->object, " ", file));
-    if (named) {
-      TRY(term_put(spellings, quad->graph, " ", file));
+    TRY(term_put(spellings, quad->subject));
+    TRY(term_put(spellings, quad->predicate));
+    TRY(term_put(spellings, quad->object));
+    if (writing->format == ATT_NQUADS && quad->graph != GRAPH_DEFAULT) {
+      TRY(term_put(spellings, quad->graph));
     }
-    (void)fputs(".\n", file);
+    ink_put(&spellings->ink, SLICE(".\n"));
   }
+  ink_flush(&spellings->ink);
   return ATT_OK;
 }
 
@@ -154,7 +165,9 @@ lines_put(Writing* writing, Arena* arena) {
     .write_bytes = spelling_write,
   };
   const size_t count = att_graph_term_count(writing->graph) + 1;
-  Spellings spellings = { .writing = writing, .arena = arena };
+  Spellings spellings = { .writing = writing,
+                          .arena = arena,
+                          .ink.file = writing->file };
   TRY(att_arena_alloc(arena, count * sizeof *spellings.ends, &spellings.ends));
   TRY(att_arena_alloc(arena, count * sizeof *spellings.begins,
                       &spellings.begins));
@@ -163,7 +176,7 @@ lines_put(Writing* writing, Arena* arena) {
   if (spellings.stream == NULL) {
     return ATT_NO_MEMORY;
   }
-  const AttStatus status = spelled_put(&spellings, writing->file);
+  const AttStatus status = spelled_put(&spellings);
   raptor_free_iostream(spellings.stream);
   return status;
 }
@@ -428,15 +441,40 @@ att_graph_write(const AttGraph* graph, const char* path, AttFormat format,
   return att_output_end(&output, status, &sink);
 }
 
+/* A file in memory. Its room grows by half, in place where the system can: one
+ * that doubles by copying takes three times what is written. */
+typedef struct Memory {
+  char* bytes;
+  size_t length;
+  size_t room;
+} Memory;
+
+static ssize_t
+memory_write(void* cookie, const char* bytes, size_t length) {
+  Memory* const memory = cookie;
+  if (memory->room - memory->length < length) {
+    const size_t room = memory->length + memory->length / 2 + length;
+    char* const grown = realloc(memory->bytes, room);
+    if (grown == NULL) {
+      return 0;
+    }
+    memory->bytes = grown;
+    memory->room = room;
+  }
+  memcpy(memory->bytes + memory->length, bytes, length);
+  memory->length += length;
+  return (ssize_t)length;
+}
+
 AttStatus
 att_graph_print(const AttGraph* graph, AttFormat format, char** out,
                 size_t* length) {
   if (!att_print_knows(format) && format != ATT_RDFXML) {
     return ATT_INPUT;
   }
-  char* bytes = NULL;
-  size_t size = 0;
-  FILE* const file = open_memstream(&bytes, &size);
+  Memory memory = { 0 };
+  FILE* const file =
+    fopencookie(&memory, "w", (cookie_io_functions_t){ .write = memory_write });
   if (file == NULL) {
     return ATT_NO_MEMORY;
   }
@@ -445,11 +483,15 @@ att_graph_print(const AttGraph* graph, AttFormat format, char** out,
   if ((fclose(file) != 0 || failed) && status == ATT_OK) {
     status = ATT_NO_MEMORY;
   }
+  /* What is given is never NULL, and ends in a zero, as text does. */
+  if (status == ATT_OK && memory_write(&memory, "", 1) == 0) {
+    status = ATT_NO_MEMORY;
+  }
   if (status != ATT_OK) {
-    free(bytes);
+    free(memory.bytes);
     return status;
   }
-  *out = bytes;
-  *length = size;
+  *out = memory.bytes;
+  *length = memory.length - 1;
   return ATT_OK;
 }

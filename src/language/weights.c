@@ -9,10 +9,14 @@
 /* The sign bit of a byte in two's complement. */
 #define SIGN 0x80
 
+/* Most buckets are no longer. */
+#define MOST_BYTES 60
+
 #define NARROW_BYTES (2 * (size_t)WEIGHTS_NARROW)
 
 /* All loads of a look-up that are not checked stay in the padding. */
 _Static_assert(1 + 2 * LANES <= ROWS_PADDING, "Marks need padding");
+_Static_assert(MOST_BYTES <= ROWS_PADDING, "What is asked for is there");
 _Static_assert(NARROW_BYTES <= ROWS_PADDING, "Pairs need padding");
 
 AttStatus
@@ -28,8 +32,8 @@ att_weights_open(Slice rows, Slice wide, size_t classes, Weights* out) {
   weights.wide_count = wide.length / row;
   for (int byte = 0; byte <= UINT8_MAX; byte++) {
     const int weight = (byte ^ SIGN) - SIGN;
-    weights.weights[byte] = (int16_t)(weight < 0 ? -weight * weight
-                                                 : weight * weight);
+    weights.weights[byte] =
+      (int16_t)(weight < 0 ? -weight * weight : weight * weight);
   }
   TRY(att_rows_open(rows, &weights.rows));
   *out = weights;
@@ -105,6 +109,7 @@ buckets_find(const Rows* rows, const uint64_t* keys, size_t count,
   for (size_t i = 0; i < count; i++) {
     buckets[i] = rows_bucket(rows, keys[i]);
     lanes_fetch(buckets[i].begin);
+    lanes_fetch(buckets[i].begin + MOST_BYTES);
   }
 }
 

@@ -145,21 +145,18 @@ span_trim(const Text* text, Span span) {
 /* The first match of any pattern for `use` in `part` of the text; groups count
  * from the start of the text. */
 static AttStatus
-surface_match(const Ontology* ontology, const Text* text, Surface* out) {
+surface_match(const Ontology* ontology, Matcher* matcher, const Text* text,
+              Surface* out) {
   size_t count = 0;
   const UsedPattern* const patterns =
     att_ontology_patterns(ontology, out->use, &count);
   const Slice part = att_slice_part(text->clean, out->begin, out->end);
-  Matcher* matcher = NULL;
-  TRY(att_matcher_new(&matcher));
-  AttStatus status = ATT_OK;
   out->match.found = false;
-  for (size_t i = 0; i < count && !out->match.found && status == ATT_OK; i++) {
+  for (size_t i = 0; i < count && !out->match.found; i++) {
     out->pattern = patterns[i].pattern;
-    status = att_pattern_match(out->pattern, matcher, part, 0, &out->match);
+    TRY(att_pattern_match(out->pattern, matcher, part, 0, &out->match));
   }
-  att_matcher_free(matcher);
-  return status;
+  return ATT_OK;
 }
 
 static Span
@@ -173,7 +170,8 @@ surface_group(const Surface* surface, const char* name) {
 /* The header line, if the first line is one: sets date and headline, and says
  * where the body starts. */
 static AttStatus
-header_read(const Ontology* ontology, Text* text, uint32_t* body) {
+header_read(const Ontology* ontology, Matcher* matcher, Text* text,
+            uint32_t* body) {
   const uint32_t length = (uint32_t)text->clean.length;
   Surface surface = { .use = "header",
                       .end = length < HEADER_LENGTH ? length : HEADER_LENGTH };
@@ -184,7 +182,7 @@ header_read(const Ontology* ontology, Text* text, uint32_t* body) {
          ((unsigned char)text->clean.start[surface.end] & 0xC0) == 0x80) {
     surface.end++;
   }
-  TRY(surface_match(ontology, text, &surface));
+  TRY(surface_match(ontology, matcher, text, &surface));
   if (!surface.match.found) {
     return ATT_OK;
   }
@@ -328,16 +326,13 @@ is_near(Date left, Date right) {
 /* The dateline's day dates an article that nothing else dates, and is when one
  * that is dated about then was written. */
 static AttStatus
-dateline_date(Arena* arena, const Ontology* ontology, Text* text, Span line) {
-  Matcher* matcher = NULL;
+dateline_date(Arena* arena, const Ontology* ontology, Matcher* matcher,
+              Text* text, Span line) {
   Times times = { 0 };
-  TRY(att_matcher_new(&matcher));
-  const AttStatus status =
-    att_times_find(arena, ontology, matcher, text->clean, line.begin, line.end,
-                   text->date, &times);
-  att_matcher_free(matcher);
-  if (status != ATT_OK || times.length == 0) {
-    return status;
+  TRY(att_times_find(arena, ontology, matcher, text->clean, line.begin,
+                     line.end, text->date, &times));
+  if (times.length == 0) {
+    return ATT_OK;
   }
   const Date days[] = { times.items[0].past, times.items[0].future };
   for (size_t i = 0; i < 2 && att_date_is_day(days[i]); i++) {
@@ -353,7 +348,8 @@ dateline_date(Arena* arena, const Ontology* ontology, Text* text, Span line) {
 }
 
 static AttStatus
-dateline_find(Arena* arena, const Ontology* ontology, Text* text) {
+dateline_find(Arena* arena, const Ontology* ontology, Matcher* matcher,
+              Text* text) {
   for (size_t at = 0; at < text->paragraphs.length && at < DATELINE_REACH;
        at++) {
     const Paragraph paragraph = text->paragraphs.items[at];
@@ -363,10 +359,10 @@ dateline_find(Arena* arena, const Ontology* ontology, Text* text) {
     if (paragraph.kind != PARAGRAPH_BODY) {
       continue;
     }
-    TRY(surface_match(ontology, text, &surface));
+    TRY(surface_match(ontology, matcher, text, &surface));
     if (surface.match.found) {
       const Span line = surface_group(&surface, "dateline");
-      TRY(dateline_date(arena, ontology, text, line));
+      TRY(dateline_date(arena, ontology, matcher, text, line));
       return dateline_cut(arena, text, at, line);
     }
   }
@@ -427,8 +423,8 @@ clean_make(Arena* arena, Text* text, Slice title) {
 }
 
 AttStatus
-att_text_read(Arena* arena, const Ontology* ontology, const TextSource* given,
-              Date fallback, Text* out) {
+att_text_read(Arena* arena, const Ontology* ontology, Matcher* matcher,
+              const TextSource* given, Date fallback, Text* out) {
   if (given->text.length > TEXT_SIZE_MAX ||
       given->title.length > TEXT_SIZE_MAX) {
     return ATT_LIMIT;
@@ -440,7 +436,7 @@ att_text_read(Arena* arena, const Ontology* ontology, const TextSource* given,
   TRY(clean_make(arena, &text, title));
   TRY(marks_make(arena, &text));
   title_read(&text, title, &body);
-  TRY(header_read(ontology, &text, &body));
+  TRY(header_read(ontology, matcher, &text, &body));
   if (text.headline.end > text.headline.begin) {
     TRY(LIST_PUSH(arena, &text.paragraphs,
                   ((Paragraph){ text.headline, PARAGRAPH_TITLE })));
@@ -448,7 +444,7 @@ att_text_read(Arena* arena, const Ontology* ontology, const TextSource* given,
   TRY(paragraphs_find(arena, &text, body));
   headline_guess(&text);
   text.reference = text.date;
-  TRY(dateline_find(arena, ontology, &text));
+  TRY(dateline_find(arena, ontology, matcher, &text));
   if (text.reference.year == 0) {
     text.reference = text.date;
   }

@@ -64,8 +64,8 @@ typedef struct Text {
  * text itself begins with is read there. `fallback` dates an article that
  * nothing else dates. ATT_LIMIT beyond TEXT_SIZE_MAX. */
 AttStatus
-att_text_read(Arena* arena, const Ontology* ontology, const TextSource* given,
-              Date fallback, Text* out);
+att_text_read(Arena* arena, const Ontology* ontology, Matcher* matcher,
+              const TextSource* given, Date fallback, Text* out);
 
 /** The words of a span. */
 Slice

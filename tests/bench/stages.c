@@ -78,7 +78,8 @@ stages_time(AttReader* reader, Slice given, Article* out, Watch* watch) {
   Arena* const arena = &reader->article;
   const Ontology* const ontology = reader->ontology;
   const TextSource source = { .text = given };
-  TRY(att_text_read(arena, ontology, &source, reader->date, &out->text));
+  TRY(att_text_read(arena, ontology, reader->matcher, &source, reader->date,
+                    &out->text));
   lap(watch, STAGE_TEXT);
   TRY(att_document_read(arena, ontology, reader->model, &out->text,
                         &out->document));

@@ -24,3 +24,21 @@ gives 1
 says 'ontology/runaway.ttl:4: Pattern runaway backtracks beyond the limit'
 says 'attache: long.txt: A limit was reached'
 grep -q state/CHL out.nt || fail "the good article is not written"
+
+# So does one that is tried before any sentence is read.
+cat >ontology/runaway.ttl <<'TTL'
+@prefix att: <https://w3id.org/attache/ns#> .
+@prefix pattern: <https://w3id.org/attache/pattern#> .
+pattern:runaway a att:Pattern ; att:use "header" ; att:priority 0 ;
+  att:regex "(?<header>(?<date>(a+)+)(?<title>!))" .
+TTL
+{
+  head -c 60 /dev/zero | tr '\0' a
+  echo 'b! it said.'
+} >long.txt
+status=0
+timeout 60 "$program" extract --ontology ontology -o out.nt long.txt good.txt \
+  2>"$err" || status=$?
+gives 1
+says 'ontology/runaway.ttl:4: Pattern runaway backtracks beyond the limit'
+grep -q state/CHL out.nt || fail "the good article is not written"

@@ -11,8 +11,8 @@ read_source(void** state, const TextSource* given) {
   AttReader* const reader = fixture->reader;
   Text text;
   att_arena_reset(&reader->article);
-  assert_int_equal(att_text_read(&reader->article, reader->ontology, given,
-                                 fallback, &text),
+  assert_int_equal(att_text_read(&reader->article, reader->ontology,
+                                 reader->matcher, given, fallback, &text),
                    ATT_OK);
   return text;
 }
@@ -312,8 +312,8 @@ a_dateline_gives_the_date(void** state) {
   };
   Text text;
   att_arena_reset(&reader->article);
-  assert_int_equal(att_text_read(&reader->article, reader->ontology, &source,
-                                 (Date){ 0 }, &text),
+  assert_int_equal(att_text_read(&reader->article, reader->ontology,
+                                 reader->matcher, &source, (Date){ 0 }, &text),
                    ATT_OK);
   assert_date(text.date, 2023, 11, 8);
 }
@@ -326,7 +326,8 @@ too_long_a_text_is_refused(void** state) {
   Text text;
   const TextSource source = { .text = { "", TEXT_SIZE_MAX + 1 } };
   assert_int_equal(att_text_read(&fixture->reader->article,
-                                 fixture->reader->ontology, &source, fallback,
+                                 fixture->reader->ontology,
+                                 fixture->reader->matcher, &source, fallback,
                                  &text),
                    ATT_LIMIT);
 }

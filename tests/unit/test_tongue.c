@@ -12,8 +12,8 @@ is_english(void** state, const char* words, const char* claimed) {
   Text text;
   bool english = false;
   att_arena_reset(&reader->article);
-  assert_int_equal(att_text_read(&reader->article, reader->ontology, &source,
-                                 (Date){ 0 }, &text),
+  assert_int_equal(att_text_read(&reader->article, reader->ontology,
+                                 reader->matcher, &source, (Date){ 0 }, &text),
                    ATT_OK);
   assert_int_equal(att_text_is_english(&reader->article, reader->ontology,
                                        &text, att_slice(claimed), &english),
