@@ -49,27 +49,37 @@ settings_read(AttReader* reader, const AttSettings* settings) {
 }
 
 static AttStatus
+ontology_load(AttReader* reader, const char* folder) {
+  char path[PATH_SIZE];
+  TRY(att_ontology_load(folder != NULL
+                          ? folder
+                          : data_path("ontology", "ontology", path),
+                        &reader->sink, &reader->ontology));
+  TRY(att_terms_find(reader->ontology, &reader->sink, &reader->terms));
+  return att_lexis_make(&reader->arena, reader->ontology, &reader->lexis);
+}
+
+/* The model is checked while the ontology is loaded. */
+static AttStatus
 reader_load(AttReader* reader, const AttSettings* settings) {
   char path[PATH_SIZE];
   TRY(settings_read(reader, settings));
   TRY(att_matcher_new(&reader->matcher));
-  TRY(att_ontology_load(settings->ontology != NULL
-                          ? settings->ontology
-                          : data_path("ontology", "ontology", path),
-                        &reader->sink, &reader->ontology));
-  TRY(att_terms_find(reader->ontology, &reader->sink, &reader->terms));
-  TRY(att_lexis_make(&reader->arena, reader->ontology, &reader->lexis));
   const char* const model =
     settings->model != NULL
       ? settings->model
       : data_path("english.model", "src/language/english.model", path);
   TRY(att_model_load(model, &reader->sink, &reader->model));
-  if (att_model_verify(reader->model) != ATT_OK) {
+  ModelCheck check;
+  att_model_check_begin(reader->model, &check);
+  const AttStatus loaded = ontology_load(reader, settings->ontology);
+  const AttStatus checked = att_model_check_end(&check);
+  TRY(loaded);
+  if (checked != ATT_OK) {
     att_report(&reader->sink, ATT_ERROR, (Place){ model, 0 },
                "The language model is damaged");
-    return ATT_MODEL;
   }
-  return ATT_OK;
+  return checked;
 }
 
 static AttStatus

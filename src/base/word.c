@@ -4,11 +4,18 @@
 
 #include "base/utf8.h"
 
+/* What makes a lower-case letter of one in upper case. */
+#define LOWER 0x20U
+
+static bool
+is_letter(char c) {
+  return (((unsigned char)c | LOWER) - (unsigned)'a') < 26U;
+}
+
 /* Most of a text is this. */
 static bool
 is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9');
+  return is_letter(c) || (unsigned)(unsigned char)c - (unsigned)'0' < 10U;
 }
 
 static bool
@@ -36,7 +43,9 @@ word_end(Slice text, size_t begin) {
   while (at < text.length) {
     size_t next = at;
     if (is_plain(text.start[at])) {
-      at++;
+      do {
+        at++;
+      } while (at < text.length && is_plain(text.start[at]));
     } else if (att_utf8_is_word(att_utf8_next(text, &next))) {
       at = next;
     } else if (is_acronym_stop(text, run, at) &&
@@ -59,8 +68,9 @@ word_make(Slice text, size_t begin, size_t end) {
   for (at = begin; at < end;) {
     const char c = text.start[at];
     if (is_plain(c)) {
-      upper += c >= 'A' && c <= 'Z';
-      lower += c >= 'a';
+      const bool small = ((unsigned char)c & LOWER) != 0;
+      upper += is_letter(c) && !small;
+      lower += is_letter(c) && small;
       at++;
     } else {
       const uint32_t code_point = att_utf8_next(text, &at);

@@ -104,8 +104,7 @@ att_model_open(Slice file, Model* out, const char** reason) {
   }
   const Slice checked =
     att_slice_part(file, 0, offsetof(ModelHeader, checksum));
-  if (header.size != file.length ||
-      header.checksum != att_checksum(checked) ||
+  if (header.size != file.length || header.checksum != att_checksum(checked) ||
       parts_open(file, &header, out) != ATT_OK) {
     *reason = "The language model is damaged";
     return ATT_MODEL;
@@ -162,6 +161,29 @@ att_model_verify(const Model* model) {
   memcpy(&header, file.start, sizeof header);
   const Slice content = att_slice_part(file, sizeof header, file.length);
   return header.content == att_checksum(content) ? ATT_OK : ATT_MODEL;
+}
+
+static void*
+check_run(void* user) {
+  ModelCheck* const check = user;
+  check->status = att_model_verify(check->model);
+  return NULL;
+}
+
+void
+att_model_check_begin(const Model* model, ModelCheck* check) {
+  *check = (ModelCheck){ .model = model };
+  check->apart = pthread_create(&check->thread, NULL, check_run, check) == 0;
+}
+
+AttStatus
+att_model_check_end(ModelCheck* check) {
+  if (check->apart) {
+    (void)pthread_join(check->thread, NULL);
+  } else {
+    (void)check_run(check);
+  }
+  return check->status;
 }
 
 void

@@ -299,23 +299,37 @@ form_of(uint32_t predicate, NameForm* out) {
 }
 
 /* Two spellings of an entity's own name, or two of its demonyms, may be one
- * phrase: the index of the name that is filed already, else of a new one. */
+ * phrase: the index of the name that is filed there already, else of a new
+ * one. */
 static AttStatus
-name_find(Loading* loading, KnownName name, Slice spelling, uint32_t* out) {
+name_find(Loading* loading, KnownName name, PhrasePlace place, uint32_t* out) {
   Ontology* const ontology = loading->ontology;
-  PhraseHit hit = { 0 };
-  TRY(att_phrasebook_find(&loading->facts.arena, &ontology->gazetteer, spelling,
-                          &hit));
-  for (size_t i = 0; i < hit.sense_count; i++) {
-    const KnownName known = ontology->names.items[hit.senses[i].value];
+  const PhraseNode* const node = &ontology->gazetteer.nodes.items[place.node];
+  for (uint32_t i = 0; i < node->count; i++) {
+    const KnownName known = ontology->names.items[node->senses[i].value];
     const bool own = known.form <= NAME_OTHER && name.form <= NAME_OTHER;
     if (known.entity == name.entity && (own || known.form == name.form)) {
-      *out = hit.senses[i].value;
+      *out = node->senses[i].value;
       return ATT_OK;
     }
   }
   *out = (uint32_t)ontology->names.length;
   return LIST_PUSH(&ontology->arena, &ontology->names, name);
+}
+
+static AttStatus
+name_file(Loading* loading, KnownName name, const Fact* fact) {
+  Ontology* const ontology = loading->ontology;
+  PhrasePlace place;
+  bool found = false;
+  TRY(att_loading_phrase(loading, &ontology->gazetteer, fact, &place, &found));
+  if (!found) {
+    return ATT_OK;
+  }
+  uint32_t value = 0;
+  TRY(name_find(loading, name, place, &value));
+  return att_phrasebook_file(&ontology->arena, &ontology->gazetteer, place,
+                             PHRASE_CAPITAL, value);
 }
 
 static AttStatus
@@ -328,10 +342,7 @@ names_file(Loading* loading, uint32_t node) {
         !att_loading_is_text(loading, fact)) {
       continue;
     }
-    uint32_t value = 0;
-    TRY(name_find(loading, name, fact->text, &value));
-    TRY(att_loading_file(loading, &loading->ontology->gazetteer, fact,
-                         (PhraseSense){ value, PHRASE_CAPITAL }));
+    TRY(name_file(loading, name, fact));
   }
   return ATT_OK;
 }

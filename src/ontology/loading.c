@@ -120,11 +120,11 @@ att_loading_flag(Loading* loading, uint32_t subject, uint32_t predicate) {
 }
 
 AttStatus
-att_loading_file(Loading* loading, Phrasebook* book, const Fact* fact,
-                 PhraseSense sense) {
+att_loading_phrase(Loading* loading, Phrasebook* book, const Fact* fact,
+                   PhrasePlace* out, bool* found) {
   const AttStatus status =
-    att_phrasebook_add(&loading->ontology->arena, book, fact->text,
-                       sense.spelling, sense.value);
+    att_phrasebook_place(&loading->ontology->arena, book, fact->text, out);
+  *found = status == ATT_OK;
   if (status != ATT_INPUT) {
     return status;
   }
@@ -134,6 +134,17 @@ att_loading_file(Loading* loading, Phrasebook* book, const Fact* fact,
                                                    : (int)fact->text.length,
                     fact->text.start);
   return ATT_OK;
+}
+
+AttStatus
+att_loading_file(Loading* loading, Phrasebook* book, const Fact* fact,
+                 PhraseSense sense) {
+  PhrasePlace place;
+  bool found = false;
+  TRY(att_loading_phrase(loading, book, fact, &place, &found));
+  return found ? att_phrasebook_file(&loading->ontology->arena, book, place,
+                                     sense.spelling, sense.value)
+               : ATT_OK;
 }
 
 PhraseCase
@@ -225,9 +236,20 @@ named_compare(const void* left, const void* right) {
   return order != 0 ? order : (a->node > b->node) - (a->node < b->node);
 }
 
+/* Files that are kept in order need no sorting. */
+static bool
+is_sorted(const NamedNodes* nodes) {
+  for (size_t i = 1; i < nodes->length; i++) {
+    if (named_compare(&nodes->items[i - 1], &nodes->items[i]) > 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
 void
 att_loading_sort(NamedNodes* nodes) {
-  if (nodes->length > 0) {
+  if (!is_sorted(nodes)) {
     qsort(nodes->items, nodes->length, sizeof *nodes->items, named_compare);
   }
 }

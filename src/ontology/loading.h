@@ -56,6 +56,12 @@ att_loading_only(Loading* loading, uint32_t subject, uint32_t predicate);
 bool
 att_loading_flag(Loading* loading, uint32_t subject, uint32_t predicate);
 
+/** The place of the text of `fact`; `*found` is false, after an error is told,
+ * if no text can hold it. */
+AttStatus
+att_loading_phrase(Loading* loading, Phrasebook* book, const Fact* fact,
+                   PhrasePlace* out, bool* found);
+
 /** Files the text of `fact`; it is an error if no text can hold it. */
 AttStatus
 att_loading_file(Loading* loading, Phrasebook* book, const Fact* fact,

@@ -196,12 +196,9 @@ edge_make(Arena* arena, Phrasebook* book, uint32_t from, Step step,
   return ATT_OK;
 }
 
-/* The case that a spelling asks of a text. */
+/* The case that the spelling of a name asks of a text. */
 static PhraseCase
-case_of(const Spelling* spelling, PhraseCase wanted) {
-  if (wanted != PHRASE_CAPITAL) {
-    return wanted;
-  }
+case_of(const Spelling* spelling) {
   if (!spelling->words[0].capital) {
     return PHRASE_ANY;
   }
@@ -235,8 +232,8 @@ sense_add(Arena* arena, PhraseNode* node, PhraseSense sense) {
 }
 
 AttStatus
-att_phrasebook_add(Arena* arena, Phrasebook* book, Slice phrase,
-                   PhraseCase spelling, uint32_t value) {
+att_phrasebook_place(Arena* arena, Phrasebook* book, Slice phrase,
+                     PhrasePlace* out) {
   Spelling split;
   if (!spelling_split(phrase, &split)) {
     return ATT_INPUT;
@@ -251,8 +248,25 @@ att_phrasebook_add(Arena* arena, Phrasebook* book, Slice phrase,
                     &step.word));
     TRY(edge_make(arena, book, node, step, &node));
   }
-  return sense_add(arena, &book->nodes.items[node],
-                   (PhraseSense){ value, case_of(&split, spelling) });
+  *out = (PhrasePlace){ node, case_of(&split) };
+  return ATT_OK;
+}
+
+AttStatus
+att_phrasebook_file(Arena* arena, Phrasebook* book, PhrasePlace place,
+                    PhraseCase spelling, uint32_t value) {
+  const PhraseCase asked =
+    spelling == PHRASE_CAPITAL ? place.capital : spelling;
+  return sense_add(arena, &book->nodes.items[place.node],
+                   (PhraseSense){ value, asked });
+}
+
+AttStatus
+att_phrasebook_add(Arena* arena, Phrasebook* book, Slice phrase,
+                   PhraseCase spelling, uint32_t value) {
+  PhrasePlace place;
+  TRY(att_phrasebook_place(arena, book, phrase, &place));
+  return att_phrasebook_file(arena, book, place, spelling, value);
 }
 
 AttStatus

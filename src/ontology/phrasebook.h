@@ -46,11 +46,28 @@ typedef struct Phrasebook {
   size_t edge_count;
 } Phrasebook;
 
+/** Where a phrase is filed, and how it is spelled there. */
+typedef struct PhrasePlace {
+  uint32_t node;      /**< Of `nodes`. */
+  PhraseCase capital; /**< What PHRASE_CAPITAL comes to. */
+} PhrasePlace;
+
+/** Makes the place of `phrase`, whose senses may be looked at. ATT_INPUT if no
+ * text can hold the phrase: no word, too many, or marks between them that join
+ * no words. */
+AttStatus
+att_phrasebook_place(Arena* arena, Phrasebook* book, Slice phrase,
+                     PhrasePlace* out);
+
+/** Files `value` at a place as att_phrasebook_add does. */
+AttStatus
+att_phrasebook_file(Arena* arena, Phrasebook* book, PhrasePlace place,
+                    PhraseCase spelling, uint32_t value);
+
 /** Files `value` under `phrase`; the same twice is filed once, in the looser
  * case. When `spelling` is PHRASE_CAPITAL, PHRASE_EXACT is chosen for a phrase
  * that is one acronym, and PHRASE_ANY for one that starts with no capital
- * itself ("al-Qaeda", "5th Fleet"). ATT_INPUT if no text can hold the phrase:
- * no word, too many, or marks between them that join no words. */
+ * itself ("al-Qaeda", "5th Fleet"). ATT_INPUT as att_phrasebook_place. */
 AttStatus
 att_phrasebook_add(Arena* arena, Phrasebook* book, Slice phrase,
                    PhraseCase spelling, uint32_t value);
