@@ -4,6 +4,7 @@
 
 #include "base/iri.h"
 #include "graph/describe.h"
+#include "ontology/locate.h"
 #include "pipeline.h"
 
 #include <stdlib.h>
@@ -33,14 +34,14 @@ settings_read(AttReader* reader, const AttSettings* settings) {
   const Slice base =
     att_slice(settings->base == NULL ? DESCRIBE_BASE : settings->base);
   if (!att_iri_is_absolute(base)) {
-    att_report(&reader->sink, ATT_ERROR, (Place){ NULL, 0 },
+    att_report(&reader->sink, ATT_ERROR, (Place){ 0 },
                "The base is no absolute IRI: %s", settings->base);
     return ATT_INPUT;
   }
   TRY(att_slice_copy(&reader->arena, base, &reader->base));
   if (settings->date != NULL &&
       !att_date_parse(att_slice(settings->date), &reader->date)) {
-    att_report(&reader->sink, ATT_ERROR, (Place){ NULL, 0 },
+    att_report(&reader->sink, ATT_ERROR, (Place){ 0 },
                "Not a date (YYYY-MM-DD): %s", settings->date);
     return ATT_INPUT;
   }
@@ -76,7 +77,7 @@ reader_load(AttReader* reader, const AttSettings* settings) {
   const AttStatus checked = att_model_check_end(&check);
   TRY(loaded);
   if (checked != ATT_OK) {
-    att_report(&reader->sink, ATT_ERROR, (Place){ model, 0 },
+    att_report(&reader->sink, ATT_ERROR, (Place){ .file = model },
                "The language model is damaged");
   }
   return checked;
@@ -201,7 +202,7 @@ att_article_describe(AttReader* reader, const AttArticle* given,
                         .title = slice_or_empty(given->title) };
   if (given->date != NULL &&
       !att_date_parse(att_slice(given->date), &source.date)) {
-    att_report(&reader->sink, ATT_WARNING, (Place){ given->id, 0 },
+    att_report(&reader->sink, ATT_WARNING, (Place){ .file = given->id },
                "Not a date (YYYY-MM-DD): %s", given->date);
   }
   bool english = false;
@@ -232,7 +233,8 @@ att_reader_blame(const AttReader* reader) {
   for (size_t i = 0; i < ontology->patterns.length; i++) {
     const UsedPattern* const used = &ontology->patterns.items[i];
     if (runaway != NULL && used->pattern == runaway) {
-      att_report(&reader->sink, ATT_ERROR, used->place,
+      const Located what = { .subject = used->name, .part = LOCATE_SUBJECT };
+      att_report(&reader->sink, ATT_ERROR, att_locate(used->place, &what),
                  "Pattern %.*s backtracks beyond the limit",
                  (int)used->name.length, used->name.start);
     }
@@ -243,13 +245,13 @@ void
 att_article_conclude(const AttReader* reader, const AttArticle* article,
                      AttStatus status) {
   if (status == ATT_LANGUAGE) {
-    att_report(&reader->sink, ATT_WARNING, (Place){ article->id, 0 },
+    att_report(&reader->sink, ATT_WARNING, (Place){ .file = article->id },
                "Skipped: it is not in English");
   } else if (status != ATT_OK) {
     if (status == ATT_LIMIT) {
       att_reader_blame(reader);
     }
-    att_report(&reader->sink, ATT_ERROR, (Place){ article->id, 0 }, "%s",
+    att_report(&reader->sink, ATT_ERROR, (Place){ .file = article->id }, "%s",
                att_status_text(status));
   }
 }

@@ -35,6 +35,7 @@ typedef struct AttDiagnostic {
   AttSeverity severity;
   const char* file;    /**< As the caller named it, or NULL. */
   unsigned line;       /**< From 1; 0 where there is none. */
+  unsigned column;     /**< In characters, from 1; 0 where there is none. */
   const char* message; /**< One sentence, capital first, no full stop. */
 } AttDiagnostic;
 

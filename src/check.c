@@ -1,6 +1,7 @@
 /* Checking an ontology: every frame fires where it says, and only there. */
 /* SPDX-License-Identifier: MIT */
 #include "ontology/check.h"
+#include "ontology/locate.h"
 
 #include "pipeline.h"
 
@@ -29,8 +30,11 @@ frame_check(AttReader* reader, uint32_t index, size_t* wrong) {
     bool fired = false;
     TRY(sentence_try(reader, sentence, index, &fired));
     if (fired != must) {
+      const Located what = { .subject = frame->name,
+                             .object = sentence,
+                             .part = LOCATE_OBJECT };
       *wrong += 1;
-      att_report(&reader->sink, ATT_ERROR, frame->place,
+      att_report(&reader->sink, ATT_ERROR, att_locate(frame->place, &what),
                  must ? "Frame %.*s does not fire on: %.*s"
                       : "Frame %.*s must not fire on: %.*s",
                  (int)frame->name.length, frame->name.start,

@@ -274,7 +274,7 @@ fact_explain(const Explaining* explaining) {
   const Sheet* const sheet = &explaining->sheet;
   const size_t number = explaining->what->fact;
   if (number > sheet->facts.length) {
-    att_report(&explaining->reader->sink, ATT_ERROR, (Place){ NULL, 0 },
+    att_report(&explaining->reader->sink, ATT_ERROR, (Place){ 0 },
                "There is no fact %zu: there are %zu", number,
                sheet->facts.length);
     return ATT_INPUT;
@@ -318,7 +318,7 @@ place_explain(const Explaining* explaining) {
   const size_t at = explaining->what->offset + article->text.body;
   const uint32_t sentence = sentence_at(explaining, at);
   if (sentence == NOTHING) {
-    att_report(&explaining->reader->sink, ATT_ERROR, (Place){ NULL, 0 },
+    att_report(&explaining->reader->sink, ATT_ERROR, (Place){ 0 },
                "There is no sentence at byte %zu: the text has %zu",
                explaining->what->offset, article->text.given.text.length);
     return ATT_INPUT;

@@ -18,7 +18,7 @@
 
 static AttStatus
 fail(const Output* output, int reason, const AttSink* sink) {
-  att_report(sink, ATT_ERROR, (Place){ output->name, 0 },
+  att_report(sink, ATT_ERROR, (Place){ .file = output->name },
              "The output cannot be written: %s", strerror(reason));
   return ATT_IO;
 }

@@ -47,6 +47,7 @@ att_report(const AttSink* sink, AttSeverity severity, Place place,
     .severity = severity,
     .file = place.file,
     .line = place.line,
+    .column = place.column,
     .message = message,
   };
   sink->report(sink->user, &diagnostic);

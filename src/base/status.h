@@ -18,6 +18,7 @@
 typedef struct Place {
   const char* file; /**< May be NULL. */
   unsigned line;    /**< From 1; 0 where there is none. */
+  unsigned column;  /**< In characters, from 1; 0 where there is none. */
 } Place;
 
 /** Reports a formatted sentence to `sink` (which may be NULL). Longer than

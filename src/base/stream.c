@@ -35,7 +35,8 @@ struct Stream {
 
 static AttStatus
 fail(const Stream* stream, const char* reason) {
-  att_report(stream->sink, ATT_ERROR, (Place){ stream->path, 0 }, "%s", reason);
+  att_report(stream->sink, ATT_ERROR, (Place){ .file = stream->path }, "%s",
+             reason);
   return ATT_IO;
 }
 

@@ -65,12 +65,15 @@ diagnostic_say(void* user, const AttDiagnostic* diagnostic) {
     line = line == 0 ? messages->line : line;
   }
   const char* const prefix = prefixes[diagnostic->severity];
+  const char* const name = file == NULL ? "standard input" : file;
   if (line == 0) {
     message_print(messages->out, file, "%s%s", prefix, diagnostic->message);
-  } else {
-    message_print(messages->out, NULL, "%s:%u: %s%s",
-                  file == NULL ? "standard input" : file, line, prefix,
+  } else if (diagnostic->column == 0) {
+    message_print(messages->out, NULL, "%s:%u: %s%s", name, line, prefix,
                   diagnostic->message);
+  } else {
+    message_print(messages->out, NULL, "%s:%u:%u: %s%s", name, line,
+                  diagnostic->column, prefix, diagnostic->message);
   }
 }
 

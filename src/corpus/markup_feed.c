@@ -154,7 +154,8 @@ fail(const Origin* origin, const xmlError* error) {
     error == NULL || error->message == NULL ? "it is empty" : error->message;
   const unsigned line =
     error == NULL || error->line < 0 ? 0 : (unsigned)error->line;
-  att_report(origin->sink, ATT_ERROR, (Place){ origin->place.file, line },
+  att_report(origin->sink, ATT_ERROR,
+             (Place){ .file = origin->place.file, .line = line },
              "The feed is no XML: %.*s", (int)strcspn(message, "\n"), message);
   return ATT_INPUT;
 }

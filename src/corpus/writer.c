@@ -2,9 +2,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "attache_corpus.h"
 
+#include "base/codec.h"
 #include "base/output.h"
 #include "base/slice.h"
-#include "base/codec.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -50,7 +50,7 @@ att_writer_put(AttWriter* writer, const char* bytes, size_t length) {
   if (ferror(file) == 0) {
     return ATT_OK;
   }
-  att_report(&writer->sink, ATT_ERROR, (Place){ writer->output.name, 0 },
+  att_report(&writer->sink, ATT_ERROR, (Place){ .file = writer->output.name },
              "The output cannot be written: %s",
              strerror(errno == 0 ? EIO : errno));
   return ATT_IO;

@@ -180,8 +180,8 @@ request_load(AttGraph* graph, LoadRequest request, const AttSink* sink) {
     request.format = format_guess(path);
   }
   if (!att_format_is_rdf(request.format)) {
-    att_report(sink, ATT_ERROR, (Place){ path, 0 }, "Graphs do not come as %s",
-               att_format_name(request.format));
+    att_report(sink, ATT_ERROR, (Place){ .file = path },
+               "Graphs do not come as %s", att_format_name(request.format));
     return ATT_INPUT;
   }
   Stream* stream = NULL;

@@ -41,7 +41,7 @@ static const struct {
 
 static AttStatus
 say(const AttStore* store, AttStatus status, const char* sentence) {
-  att_report(&store->sink, ATT_ERROR, (Place){ store->name, 0 }, "%s",
+  att_report(&store->sink, ATT_ERROR, (Place){ .file = store->name }, "%s",
              sentence);
   return status;
 }
@@ -89,7 +89,7 @@ att_store_fail(AttStore* store, int code) {
   case MDB_TXN_FULL:
     return say(store, ATT_LIMIT, "Too much is added at once; add it in parts");
   default:
-    att_report(&store->sink, ATT_ERROR, (Place){ store->name, 0 },
+    att_report(&store->sink, ATT_ERROR, (Place){ .file = store->name },
                "The store cannot be used: %s",
                mdb_strerror(code_mend(store, code)));
     return ATT_IO;
@@ -157,7 +157,8 @@ head_read(StoreTxn* txn, MDB_dbi main, bool* born) {
   txn->head.quads =
     (uint64_t)att_store_get32(at + 8) << 32 | att_store_get32(at + 12);
   if (txn->head.version != FORMAT_VERSION) {
-    att_report(&txn->store->sink, ATT_ERROR, (Place){ txn->store->name, 0 },
+    att_report(&txn->store->sink, ATT_ERROR,
+               (Place){ .file = txn->store->name },
                "The store has format %u; this program reads %u",
                (unsigned)txn->head.version, FORMAT_VERSION);
     return ATT_INPUT;
@@ -355,7 +356,7 @@ env_open(AttStore* store, unsigned flags) {
     mdb_env_close(store->env);
     store->env = NULL;
     TRY(env_open(store, flags | MDB_NOLOCK));
-    att_report(&store->sink, ATT_WARNING, (Place){ store->name, 0 },
+    att_report(&store->sink, ATT_WARNING, (Place){ .file = store->name },
                "The folder may not be written: nobody else must write to the "
                "store meanwhile");
     return ATT_OK;

@@ -301,7 +301,8 @@ removal(void* user, StoreTxn* txn) {
   TRY(name_find(change, txn, &name));
   TRY(att_store_rows_of(txn, &change->arena, name, &change->removed));
   if (change->removed.length == 0) {
-    att_report(&txn->store->sink, ATT_ERROR, (Place){ txn->store->name, 0 },
+    att_report(&txn->store->sink, ATT_ERROR,
+               (Place){ .file = txn->store->name },
                change->name == NULL ? "The store has no triples without a graph"
                                     : "The store has no graph %s",
                change->name);

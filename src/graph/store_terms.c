@@ -221,7 +221,8 @@ att_store_term_of(StoreTxn* txn, TermId id, RdfTerm* out) {
 static AttStatus
 record_number(StoreTxn* txn, Record* record) {
   if (txn->head.last_term == UINT32_MAX) {
-    att_report(&txn->store->sink, ATT_ERROR, (Place){ txn->store->name, 0 },
+    att_report(&txn->store->sink, ATT_ERROR,
+               (Place){ .file = txn->store->name },
                "The store has given all the numbers it has for terms; export "
                "it, and add that to a new one");
     return ATT_LIMIT;

@@ -37,7 +37,7 @@ static void
 on_log(void* user, raptor_log_message* message) {
   Writing* const writing = user;
   if (message->level >= RAPTOR_LOG_LEVEL_ERROR) {
-    att_report(writing->sink, ATT_ERROR, (Place){ writing->name, 0 },
+    att_report(writing->sink, ATT_ERROR, (Place){ .file = writing->name },
                "The graph cannot be written: %s",
                message->text == NULL ? "error" : message->text);
     writing->status = ATT_INPUT;
@@ -265,7 +265,7 @@ rdfxml_name(Writing* writing) {
     if (is_markup(&object) || !is_element(predicate.value)) {
       const Slice culprit =
         is_markup(&object) ? object.datatype : predicate.value;
-      att_report(writing->sink, ATT_ERROR, (Place){ writing->name, 0 },
+      att_report(writing->sink, ATT_ERROR, (Place){ .file = writing->name },
                  "RDF/XML cannot hold a triple with <%.*s>; use Turtle",
                  (int)culprit.length, culprit.start);
       return NULL;
@@ -431,7 +431,7 @@ att_graph_write(const AttGraph* graph, const char* path, AttFormat format,
     format = format == ATT_FORMAT_NONE ? ATT_TURTLE : format;
   }
   if (!att_print_knows(format) && format != ATT_RDFXML) {
-    att_report(&sink, ATT_ERROR, (Place){ path, 0 },
+    att_report(&sink, ATT_ERROR, (Place){ .file = path },
                "Graphs are not written as %s", att_format_name(format));
     return ATT_INPUT;
   }

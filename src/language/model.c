@@ -132,7 +132,7 @@ file_map(const char* path, void** map, size_t* size) {
 
 AttStatus
 att_model_load(const char* path, const AttSink* sink, Model** out) {
-  const Place place = { path, 0 };
+  const Place place = { .file = path };
   Model* const model = calloc(1, sizeof *model);
   if (model == NULL) {
     return ATT_NO_MEMORY;

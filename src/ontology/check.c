@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ontology/check.h"
 
+#include "ontology/locate.h"
+
 /* So many namesakes a text cannot tell apart. */
 #define NAMESAKES 5
 
@@ -11,12 +13,19 @@
 /* Bytes of a phrase that are shown. */
 #define PHRASE_SIZE 200
 
+/* Where a frame, pattern or class called `name` is said to be one. */
+static Place
+place_of(Place near, Slice name) {
+  const Located what = { .subject = name, .part = LOCATE_SUBJECT };
+  return att_locate(near, &what);
+}
+
 static void
 patterns_lint(const Ontology* ontology, const AttSink* sink) {
   for (size_t i = 0; i < ontology->patterns.length; i++) {
     const UsedPattern* const used = &ontology->patterns.items[i];
     if (used->use.length == 0) {
-      att_report(sink, ATT_WARNING, used->place,
+      att_report(sink, ATT_WARNING, place_of(used->place, used->name),
                  "The pattern %.*s has no att:use: nothing tries it",
                  (int)used->name.length, used->name.start);
     }
@@ -64,7 +73,7 @@ patterns_probe(const Ontology* ontology, const AttSink* sink) {
     bool away = false;
     status = runs_away(used, matcher, &away);
     if (away) {
-      att_report(sink, ATT_WARNING, used->place,
+      att_report(sink, ATT_WARNING, place_of(used->place, used->name),
                  "The regular expression of %.*s may backtrack without end: "
                  "it gives up on a text of %d bytes",
                  (int)used->name.length, used->name.start, PROBE_SIZE);
@@ -79,7 +88,7 @@ classes_lint(const Ontology* ontology, const AttSink* sink) {
   for (size_t i = 0; i < ontology->classes.length; i++) {
     const WordClass* const class = &ontology->classes.items[i];
     if (class->word_count == 0) {
-      att_report(sink, ATT_WARNING, class->place,
+      att_report(sink, ATT_WARNING, place_of(class->place, class->name),
                  "The class %.*s has no words here", (int)class->name.length,
                  class->name.start);
     }
@@ -97,7 +106,7 @@ frames_lint(const Ontology* ontology, const AttSink* sink) {
       missing = "must not fire it";
     }
     if (missing != NULL) {
-      att_report(sink, ATT_WARNING, frame->place,
+      att_report(sink, ATT_WARNING, place_of(frame->place, frame->name),
                  "The frame %.*s has no sentence that %s",
                  (int)frame->name.length, frame->name.start, missing);
     }
@@ -156,7 +165,7 @@ names_lint(const Ontology* ontology, const AttSink* sink) {
     const size_t count = entities_count(ontology, &book->nodes.items[i]);
     if (count > NAMESAKES) {
       char phrase[PHRASE_SIZE];
-      att_report(sink, ATT_NOTE, (Place){ NULL, 0 },
+      att_report(sink, ATT_NOTE, (Place){ 0 },
                  "\"%s\" is a name of %zu entities",
                  phrase_write(book, i, phrase), count);
     }

@@ -3,6 +3,7 @@
 #include "ontology/facts.h"
 
 #include "ontology/image.h"
+#include "ontology/locate.h"
 #include "ontology/turtle.h"
 
 #include <dirent.h>
@@ -158,7 +159,7 @@ name_take(Arena* arena, const char* name, Names* names) {
 static AttStatus
 folder_list(Arena* arena, const char* directory, const AttSink* sink,
             Names* out) {
-  const Place place = { directory, 0 };
+  const Place place = { .file = directory };
   DIR* const folder = opendir(directory);
   if (folder == NULL) {
     att_report(sink, ATT_ERROR, place, "The folder cannot be opened: %s",
@@ -194,7 +195,7 @@ path_join(Arena* arena, const char* directory, const char* name,
 }
 
 static AttStatus
-file_read(Source* source, const AttSink* sink) {
+file_parse(Source* source, const AttSink* sink) {
   Stream* stream = NULL;
   AttStatus status = att_stream_open(source->path, sink, &stream);
   if (status == ATT_OK) {
@@ -202,7 +203,32 @@ file_read(Source* source, const AttSink* sink) {
                           statement_take, source);
   }
   att_stream_close(stream);
-  return status == ATT_OK || status == ATT_NO_MEMORY ? status : ATT_ONTOLOGY;
+  return status;
+}
+
+/* Passes on to the sink `user` what is no error. */
+static void
+warning_pass(void* user, const AttDiagnostic* diagnostic) {
+  const AttSink* const sink = user;
+  if (diagnostic->severity != ATT_ERROR && sink->report != NULL) {
+    sink->report(sink->user, diagnostic);
+  }
+}
+
+/* What keeps a file from being Turtle is told with its column, where we can
+ * tell; else as Raptor does, when it reads the file again. */
+static AttStatus
+file_read(Source* source, const AttSink* sink) {
+  AttSink told = sink == NULL ? (AttSink){ 0 } : *sink;
+  const AttSink warnings = { warning_pass, &told };
+  AttStatus status = file_parse(source, &warnings);
+  if (status == ATT_OK || status == ATT_NO_MEMORY) {
+    return status;
+  }
+  if (status != ATT_INPUT || !att_locate_mistake(source->path, sink)) {
+    status = file_parse(source, sink);
+  }
+  return status == ATT_NO_MEMORY ? status : ATT_ONTOLOGY;
 }
 
 /* What the first nodes are, in one string. */
@@ -347,7 +373,7 @@ att_facts_end(Facts* facts) {
 
 Place
 att_fact_place(const Fact* fact) {
-  return (Place){ fact->file, fact->line };
+  return (Place){ .file = fact->file, .line = fact->line };
 }
 
 const Fact*

@@ -79,7 +79,7 @@ word_take(Making* making, const Fact* fact) {
     TRY(LIST_PUSH(&loading->ontology->arena, &rest, lemma));
   }
   if (rest.length > FRAME_REST) {
-    att_loading_error(loading, att_fact_place(fact),
+    att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
                       "More than %d words in one phrase", FRAME_REST + 1);
   }
   entry.word = (FrameWord){
@@ -110,7 +110,7 @@ role_add(Making* making, const Fact* fact, FrameRole role) {
     return ATT_OK;
   }
   if (loading->sorts.items[role.role] != TERM_PROPERTY) {
-    att_loading_error(loading, att_fact_place(fact),
+    att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
                       "%s is no property: it cannot be a role",
                       att_loading_shown(loading, fact->object));
     return ATT_OK;
@@ -147,7 +147,7 @@ role_take(Making* making, const Fact* fact) {
   if (term != ONTOLOGY_NONE && loading->sorts.items[term] == TERM_PROPERTY &&
       att_slice_starts(loading->ontology->terms.items[term].iri,
                        ATT_NAMESPACE)) {
-    att_loading_error(loading, att_fact_place(fact),
+    att_loading_error(loading, att_loading_at(loading, fact, LOCATE_PREDICATE),
                       "%s is no grammatical function: it says nothing of a "
                       "frame",
                       att_loading_shown(loading, fact->predicate));
@@ -183,7 +183,7 @@ evokes_find(Making* making, uint32_t node) {
   const Fact* const fact = att_loading_only(loading, node, NODE_EVOKES);
   making->frame.evokes = ONTOLOGY_NONE;
   if (fact == NULL) {
-    att_loading_error(loading, making->frame.place,
+    att_loading_error(loading, att_loading_subject(loading, node),
                       "The frame %s evokes nothing",
                       att_loading_shown(loading, node));
     return;
@@ -192,7 +192,7 @@ evokes_find(Making* making, uint32_t node) {
   const uint32_t event = att_ontology_term(ontology, "Event");
   if (term != ONTOLOGY_NONE &&
       (event == ONTOLOGY_NONE || !att_term_is_a(ontology, term, event))) {
-    att_loading_error(loading, att_fact_place(fact),
+    att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
                       "%s, which the frame %s evokes, is no class of events",
                       att_loading_shown(loading, fact->object),
                       att_loading_shown(loading, node));
@@ -219,7 +219,8 @@ frame_make(Loading* loading, NamedNode named, Entries* entries) {
     TRY(fact_take(&making, fact));
   }
   if (!making.worded) {
-    att_loading_error(loading, frame->place, "The frame %s has no words",
+    att_loading_error(loading, att_loading_subject(loading, named.node),
+                      "The frame %s has no words",
                       att_loading_shown(loading, named.node));
   }
   frame->roles = making.roles.items;

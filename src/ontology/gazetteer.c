@@ -78,7 +78,7 @@ strays_report(Loading* loading, const EntityKind* kind_of_term) {
                              : ONTOLOGY_NONE;
     if (class != ONTOLOGY_NONE && kind_of_term[class] != KIND_NONE &&
         !att_slice_starts(att_facts_iri(facts, fact->subject), ATT_ENTITIES)) {
-      att_loading_error(loading, att_fact_place(fact),
+      att_loading_error(loading, att_loading_at(loading, fact, LOCATE_SUBJECT),
                         "The IRI of %s does not start with %s",
                         att_loading_shown(loading, fact->subject),
                         ATT_ENTITIES.start);
@@ -112,7 +112,7 @@ label_find(Loading* loading, uint32_t node, Slice* out) {
   const Fact* const fact = att_loading_only(loading, node, NODE_LABEL);
   *out = (Slice){ "", 0 };
   if (fact == NULL) {
-    att_loading_error(loading, att_loading_where(loading, node),
+    att_loading_error(loading, att_loading_subject(loading, node),
                       "%s has no rdfs:label", att_loading_shown(loading, node));
     return ATT_OK;
   }
@@ -140,7 +140,7 @@ entity_make(Loading* loading, NamedNode named, const EntityKind* kind_of_term) {
     .capital = ONTOLOGY_NONE,
   };
   if (entity.class == ONTOLOGY_NONE) {
-    att_loading_error(loading, att_loading_where(loading, named.node),
+    att_loading_error(loading, att_loading_subject(loading, named.node),
                       "%s has no class of a state, body, person or place",
                       att_loading_shown(loading, named.node));
     return ATT_OK;
@@ -171,15 +171,17 @@ link_find(Loading* loading, uint32_t node, uint32_t predicate,
                             ? ONTOLOGY_NONE
                             : loading->entity_of[fact->object];
   if (entity == ONTOLOGY_NONE) {
-    const char* const value = fact->object == NODE_NONE
-                                ? "text"
-                                : att_loading_shown(loading, fact->object);
-    att_loading_error(loading, att_fact_place(fact),
-                      "%s of %s: %s is not there",
+    const bool text = fact->object == NODE_NONE;
+    const char* const value =
+      text ? "text" : att_loading_shown(loading, fact->object);
+    const char* const guess =
+      text ? "" : att_loading_guess_entity(loading, fact->object);
+    att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
+                      "%s of %s: %s is not there%s",
                       att_loading_shown(loading, predicate),
-                      att_loading_shown(loading, node), value);
+                      att_loading_shown(loading, node), value, guess);
   } else if (loading->ontology->entities.items[entity].kind != kind) {
-    att_loading_error(loading, att_fact_place(fact),
+    att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
                       "%s of %s: %s is of another kind",
                       att_loading_shown(loading, predicate),
                       att_loading_shown(loading, node),
@@ -209,7 +211,7 @@ code_find(Loading* loading, NamedNode named, size_t length, Codes* codes,
     return ATT_OK;
   }
   if (!is_code(fact->text, length)) {
-    att_loading_error(loading, att_fact_place(fact),
+    att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
                       "%s must be %zu capital letters",
                       att_loading_shown(loading, predicate), length);
     return ATT_OK;
@@ -217,7 +219,8 @@ code_find(Loading* loading, NamedNode named, size_t length, Codes* codes,
   uint32_t code = INTERN_NONE;
   TRY(att_intern(&loading->facts.arena, &codes->codes, fact->text, &code));
   if (code <= codes->owners.length) {
-    att_loading_error(loading, att_fact_place(fact), "%s has the %s of %s",
+    att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
+                      "%s has the %s of %s",
                       att_loading_shown(loading, named.node),
                       att_loading_shown(loading, predicate),
                       att_loading_shown(loading,

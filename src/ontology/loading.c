@@ -14,8 +14,8 @@
 /* As long as att_report takes. */
 #define MESSAGE_SIZE 1001
 
-/* A name longer than this is no mistyped one. */
-#define NAME_LIMIT 64
+/* Bytes of a phrase that a message quotes. */
+#define QUOTE_SIZE 64
 
 void
 att_loading_error(Loading* loading, Place place, const char* format, ...) {
@@ -33,6 +33,22 @@ att_loading_error(Loading* loading, Place place, const char* format, ...) {
     att_report(loading->sink, ATT_NOTE, place,
                "There may be more mistakes; no more are told");
   }
+}
+
+/* Many mistakes are told with their line alone: each column takes a file's
+ * reading. */
+Place
+att_loading_at(const Loading* loading, const Fact* fact, LocatePart part) {
+  const Facts* const facts = &loading->facts;
+  const Located what = {
+    .subject = att_facts_iri(facts, fact->subject),
+    .predicate = att_facts_iri(facts, fact->predicate),
+    .object = fact->object == NODE_NONE ? fact->text
+                                        : att_facts_iri(facts, fact->object),
+    .part = part,
+  };
+  const Place near = att_fact_place(fact);
+  return loading->errors < ERROR_LIMIT ? att_locate(near, &what) : near;
 }
 
 const char*
@@ -64,20 +80,22 @@ att_loading_place(Loading* loading, Place place, Place* out) {
   if (place.file != NULL) {
     TRY(att_loading_keep(loading, att_slice(place.file), &file));
   }
-  *out = (Place){ file.start, place.line };
+  *out = place;
+  out->file = file.start;
   return ATT_OK;
 }
 
 bool
 att_loading_is_text(Loading* loading, const Fact* fact) {
   if (fact->object != NODE_NONE) {
-    att_loading_error(loading, att_fact_place(fact),
+    att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
                       "The value of %s must be text",
                       att_loading_shown(loading, fact->predicate));
     return false;
   }
   if (att_slice_trim(fact->text).length == 0) {
-    att_loading_error(loading, att_fact_place(fact), "The value of %s is empty",
+    att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
+                      "The value of %s is empty",
                       att_loading_shown(loading, fact->predicate));
     return false;
   }
@@ -93,7 +111,7 @@ att_loading_only(Loading* loading, uint32_t subject, uint32_t predicate) {
     if (fact->predicate == predicate &&
         (fact->object != first->object ||
          !att_slice_equals(fact->text, first->text))) {
-      att_loading_error(loading, att_fact_place(fact),
+      att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
                         "%s has another %s already",
                         att_loading_shown(loading, subject),
                         att_loading_shown(loading, predicate));
@@ -113,7 +131,8 @@ att_loading_flag(Loading* loading, uint32_t subject, uint32_t predicate) {
     att_slice_is(fact->text, "true") || att_slice_is(fact->text, "1");
   if (!yes && !att_slice_is(fact->text, "false") &&
       !att_slice_is(fact->text, "0")) {
-    att_loading_error(loading, att_fact_place(fact), "%s must be true or false",
+    att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
+                      "%s must be true or false",
                       att_loading_shown(loading, predicate));
   }
   return yes;
@@ -128,9 +147,9 @@ att_loading_phrase(Loading* loading, Phrasebook* book, const Fact* fact,
   if (status != ATT_INPUT) {
     return status;
   }
-  att_loading_error(loading, att_fact_place(fact),
+  att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
                     "No text can hold the phrase \"%.*s\"",
-                    fact->text.length > NAME_LIMIT ? NAME_LIMIT
+                    fact->text.length > QUOTE_SIZE ? QUOTE_SIZE
                                                    : (int)fact->text.length,
                     fact->text.start);
   return ATT_OK;
@@ -167,7 +186,7 @@ att_loading_integer(Loading* loading, const Fact* fact) {
   const long value = strtol(fact->text.start, &end, 10);
   if (end != fact->text.start + fact->text.length || value < INT_MIN ||
       value > INT_MAX) {
-    att_loading_error(loading, att_fact_place(fact),
+    att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
                       "The value of %s is no integer",
                       att_loading_shown(loading, fact->predicate));
     return 0;
@@ -195,7 +214,7 @@ is_in_range(const Loading* loading, uint32_t node, uint32_t range) {
 uint32_t
 att_loading_term(Loading* loading, const Fact* fact) {
   if (fact->object == NODE_NONE) {
-    att_loading_error(loading, att_fact_place(fact),
+    att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
                       "The value of %s must be a term",
                       att_loading_shown(loading, fact->predicate));
     return ONTOLOGY_NONE;
@@ -206,8 +225,8 @@ att_loading_term(Loading* loading, const Fact* fact) {
   if (term == ONTOLOGY_NONE || loading->sorts.items[term] == TERM_FOREIGN) {
     /* Unknown terms of our namespace are reported with the vocabulary. */
     if (!att_slice_starts(iri, ATT_NAMESPACE)) {
-      att_loading_error(loading, att_fact_place(fact), "Unknown term %.*s",
-                        (int)iri.length, iri.start);
+      att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
+                        "Unknown term %.*s", (int)iri.length, iri.start);
     }
     return ONTOLOGY_NONE;
   }
@@ -218,7 +237,7 @@ att_loading_term(Loading* loading, const Fact* fact) {
     range != ONTOLOGY_NONE && loading->sorts.items[range] == TERM_CLASS;
   if (closed && !is_in_range(loading, fact->object, range)) {
     const Slice name = loading->ontology->terms.items[range].name;
-    att_loading_error(loading, att_fact_place(fact),
+    att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
                       "%s is no att:%.*s, as %s must be",
                       att_loading_shown(loading, fact->object),
                       (int)name.length, name.start,
@@ -254,12 +273,23 @@ att_loading_sort(NamedNodes* nodes) {
   }
 }
 
+static const Fact*
+first_fact(const Loading* loading, uint32_t node) {
+  const Fact* const typed = att_facts_first(&loading->facts, node, NODE_TYPE);
+  return typed != NULL ? typed : att_facts_about(&loading->facts, node, 0);
+}
+
 Place
 att_loading_where(const Loading* loading, uint32_t node) {
-  const Fact* const typed = att_facts_first(&loading->facts, node, NODE_TYPE);
-  const Fact* const fact =
-    typed != NULL ? typed : att_facts_about(&loading->facts, node, 0);
-  return fact != NULL ? att_fact_place(fact) : (Place){ NULL, 0 };
+  const Fact* const fact = first_fact(loading, node);
+  return fact != NULL ? att_fact_place(fact) : (Place){ 0 };
+}
+
+Place
+att_loading_subject(const Loading* loading, uint32_t node) {
+  const Fact* const fact = first_fact(loading, node);
+  return fact != NULL ? att_loading_at(loading, fact, LOCATE_SUBJECT)
+                      : (Place){ 0 };
 }
 
 AttStatus
@@ -276,7 +306,7 @@ att_loading_instances(Loading* loading, uint32_t class, NamedNodes* out) {
   for (size_t i = 1; i < named.length; i++) {
     if (att_slice_equals(named.items[i].name, named.items[i - 1].name)) {
       att_loading_error(loading,
-                        att_loading_where(loading, named.items[i].node),
+                        att_loading_subject(loading, named.items[i].node),
                         "There is another %s called %s",
                         att_loading_shown(loading, class),
                         att_loading_shown(loading, named.items[i].node));
@@ -286,50 +316,57 @@ att_loading_instances(Loading* loading, uint32_t class, NamedNodes* out) {
   return ATT_OK;
 }
 
-static unsigned
-least(unsigned a, unsigned b) {
-  return a < b ? a : b;
+const char*
+att_loading_guess(Loading* loading, const Nearest* nearest,
+                  const char* prefix) {
+  const Slice best = nearest->best;
+  const size_t room = best.length + strlen(prefix) + sizeof " (is it ?)";
+  char* guess = NULL;
+  if (best.length == 0 || best.length > INT_MAX ||
+      att_arena_alloc(&loading->facts.arena, room, &guess) != ATT_OK) {
+    return "";
+  }
+  (void)snprintf(guess, room, " (is it %s%.*s?)", prefix, (int)best.length,
+                 best.start);
+  return guess;
 }
 
-/* How many letters to change, add or drop to make one name the other. */
-static unsigned
-name_distance(Slice left, Slice right) {
-  unsigned row[NAME_LIMIT + 1];
-  for (unsigned j = 0; j <= right.length; j++) {
-    row[j] = j;
-  }
-  for (unsigned i = 1; i <= left.length; i++) {
-    unsigned corner = row[0];
-    row[0] = i;
-    for (unsigned j = 1; j <= right.length; j++) {
-      const unsigned change =
-        corner + (left.start[i - 1] != right.start[j - 1]);
-      corner = row[j];
-      row[j] = least(change, least(row[j], row[j - 1]) + 1);
-    }
-  }
-  return row[right.length];
-}
-
-uint32_t
-att_loading_nearest(const Loading* loading, uint32_t node, TermSort sort) {
+/* What stands before a node's local name. */
+static Slice
+namespace_of(const Loading* loading, uint32_t node) {
+  const Slice iri = att_facts_iri(&loading->facts, node);
   const Slice name = att_facts_name(&loading->facts, node);
-  uint32_t nearest = ONTOLOGY_NONE;
-  /* A third of the letters wrong is another word. */
-  unsigned distance = (unsigned)(name.length / 3) + 1;
+  return att_slice_part(iri, 0, iri.length - name.length);
+}
+
+const char*
+att_loading_guess_term(Loading* loading, uint32_t node, TermSort sort) {
+  const Slice space = namespace_of(loading, node);
+  const bool ours = att_slice_equals(space, ATT_NAMESPACE);
+  Nearest nearest = att_nearest_begin(att_facts_name(&loading->facts, node));
   for (uint32_t i = 0; i < loading->ontology->terms.length; i++) {
     const Term* const term = &loading->ontology->terms.items[i];
     const TermSort its = loading->sorts.items[i];
-    if ((sort == TERM_FOREIGN ? its == TERM_FOREIGN : its != sort) ||
-        name.length > NAME_LIMIT || term->name.length > NAME_LIMIT ||
-        !att_slice_starts(term->iri, ATT_NAMESPACE)) {
-      continue;
-    }
-    const unsigned this = name_distance(name, term->name);
-    if (this < distance) {
-      distance = this;
-      nearest = i;
+    const bool known = its != TERM_FOREIGN &&
+                       (sort == TERM_FOREIGN || its == sort) &&
+                       term->iri.length == space.length + term->name.length;
+    if (known && att_slice_starts(term->iri, space)) {
+      (void)att_nearest_offer(&nearest, term->name);
     }
   }
-  return nearest;
+  return att_loading_guess(loading, &nearest, ours ? "att:" : "");
+}
+
+const char*
+att_loading_guess_entity(Loading* loading, uint32_t node) {
+  const Facts* const facts = &loading->facts;
+  const Slice space = namespace_of(loading, node);
+  Nearest nearest = att_nearest_begin(att_facts_name(facts, node));
+  for (uint32_t i = 1; i <= facts->nodes.strings.length; i++) {
+    if (loading->entity_of[i] != ONTOLOGY_NONE &&
+        att_slice_equals(namespace_of(loading, i), space)) {
+      (void)att_nearest_offer(&nearest, att_facts_name(facts, i));
+    }
+  }
+  return att_loading_guess(loading, &nearest, "");
 }

@@ -4,6 +4,8 @@
 #define ATTACHE_ONTOLOGY_LOADING_H
 
 #include "ontology/facts.h"
+#include "ontology/locate.h"
+#include "ontology/nearest.h"
 #include "ontology/ontology.h"
 
 /** What a term turned out to be. */
@@ -28,6 +30,10 @@ typedef struct Loading {
  * reported. */
 void
 att_loading_error(Loading* loading, Place place, const char* format, ...);
+
+/** The place of a part of a fact, with its column: for messages. */
+Place
+att_loading_at(const Loading* loading, const Fact* fact, LocatePart part);
 
 /** What to call a node in a message: "att:Meeting", else its local name. */
 const char*
@@ -97,14 +103,26 @@ att_loading_instances(Loading* loading, uint32_t class, NamedNodes* out);
 void
 att_loading_sort(NamedNodes* nodes);
 
-/** Where a node is first said to be something. */
+/** Where a node is first said to be something; without a column. */
 Place
 att_loading_where(const Loading* loading, uint32_t node);
 
-/** The term among those of `sort` (TERM_FOREIGN: of any) whose name is nearest
- * to that of the unknown `node`, or ONTOLOGY_NONE if none is near. */
-uint32_t
-att_loading_nearest(const Loading* loading, uint32_t node, TermSort sort);
+/** The same with a column: for messages. */
+Place
+att_loading_subject(const Loading* loading, uint32_t node);
+
+/** " (is it att:Meeting?)" for what was found nearest, or "". */
+const char*
+att_loading_guess(Loading* loading, const Nearest* nearest, const char* prefix);
+
+/** The same for the term of `sort` (TERM_FOREIGN: of any) in the namespace of
+ * the unknown `node`. */
+const char*
+att_loading_guess_term(Loading* loading, uint32_t node, TermSort sort);
+
+/** The same for the known entities that stand beside the unknown `node`. */
+const char*
+att_loading_guess_entity(Loading* loading, uint32_t node);
 
 /* The parts, in the order they are loaded in. Mistakes are counted in the
  * loading; a status other than ATT_OK ends it. */

@@ -105,7 +105,7 @@ typedef struct Ontology {
 } Ontology;
 
 /** Loads every *.ttl of `directory`, in order of name. Every mistake found is
- * reported with file and line; any error gives ATT_ONTOLOGY. */
+ * reported with its place; any error gives ATT_ONTOLOGY. */
 AttStatus
 att_ontology_load(const char* directory, const AttSink* sink, Ontology** out);
 

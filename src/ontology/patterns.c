@@ -126,6 +126,26 @@ words_find(const Expansion* expansion, Slice name, Slices* out, bool* found) {
   return ATT_OK;
 }
 
+/* What a class of words that is not there may be called. */
+static const char*
+class_guess(const Expansion* expansion, Slice name) {
+  Loading* const loading = expansion->loading;
+  Nearest nearest = att_nearest_begin(name);
+  for (size_t i = 0; i < loading->ontology->classes.length; i++) {
+    (void)att_nearest_offer(&nearest, loading->ontology->classes.items[i].name);
+  }
+  return att_loading_guess(loading, &nearest, "");
+}
+
+static const char*
+pattern_guess(const Expansion* expansion, Slice name) {
+  Nearest nearest = att_nearest_begin(name);
+  for (size_t i = 0; i < expansion->named.length; i++) {
+    (void)att_nearest_offer(&nearest, expansion->named.items[i].name);
+  }
+  return att_loading_guess(expansion->loading, &nearest, "");
+}
+
 static AttStatus
 words_put(Expansion* expansion, const Piece* piece, Slice name, Bytes* bytes) {
   Arena* const scratch = expansion->scratch;
@@ -133,9 +153,12 @@ words_put(Expansion* expansion, const Piece* piece, Slice name, Bytes* bytes) {
   bool found = false;
   TRY(words_find(expansion, name, &words, &found));
   if (!found) {
-    att_loading_error(expansion->loading, att_fact_place(piece->regex),
-                      "There is no class of words called %.*s",
-                      (int)name.length, name.start);
+    att_loading_error(expansion->loading,
+                      att_loading_at(expansion->loading, piece->regex,
+                                     LOCATE_OBJECT),
+                      "There is no class of words called %.*s%s",
+                      (int)name.length, name.start,
+                      class_guess(expansion, name));
   }
   if (words.length == 0) {
     return bytes_put(scratch, bytes, SLICE(NO_WORDS));
@@ -207,17 +230,19 @@ piece_expand(Expansion* expansion, size_t index);
 static AttStatus
 pattern_put(Expansion* expansion, Piece* piece, Slice name, Bytes* bytes) {
   Loading* const loading = expansion->loading;
-  const Place place = att_fact_place(piece->regex);
   const size_t index = piece_find(expansion, name);
   if (index == expansion->named.length) {
-    att_loading_error(loading, place, "There is no pattern called %.*s",
-                      (int)name.length, name.start);
+    att_loading_error(loading,
+                      att_loading_at(loading, piece->regex, LOCATE_OBJECT),
+                      "There is no pattern called %.*s%s", (int)name.length,
+                      name.start, pattern_guess(expansion, name));
     piece->state = PIECE_BROKEN;
     return ATT_OK;
   }
   Piece* const other = &expansion->pieces[index];
   if (other->state == PIECE_OPEN || expansion->depth == DEPTH_LIMIT) {
-    att_loading_error(loading, place,
+    att_loading_error(loading,
+                      att_loading_at(loading, piece->regex, LOCATE_OBJECT),
                       other->state == PIECE_OPEN
                         ? "The pattern %.*s stands in itself"
                         : "The pattern %.*s stands too deep in others",
@@ -246,7 +271,9 @@ reference_put(Expansion* expansion, Piece* piece, const Reference* reference,
   if (att_slice_is(reference->kind, "pattern")) {
     return pattern_put(expansion, piece, reference->name, bytes);
   }
-  att_loading_error(expansion->loading, att_fact_place(piece->regex),
+  att_loading_error(expansion->loading,
+                    att_loading_at(expansion->loading, piece->regex,
+                                   LOCATE_OBJECT),
                     "{%.*s:%.*s} stands neither for words nor for a pattern",
                     (int)reference->kind.length, reference->kind.start,
                     (int)reference->name.length, reference->name.start);
@@ -271,7 +298,9 @@ piece_expand(Expansion* expansion, size_t index) {
       at++;
     }
     if (bytes.length > EXPANDED_LIMIT) {
-      att_loading_error(expansion->loading, att_fact_place(piece->regex),
+      att_loading_error(expansion->loading,
+                        att_loading_at(expansion->loading, piece->regex,
+                                       LOCATE_OBJECT),
                         "The pattern is longer than %zu bytes, written out",
                         EXPANDED_LIMIT);
       piece->state = PIECE_BROKEN;
@@ -297,7 +326,7 @@ pieces_make(Expansion* expansion) {
     Piece* const piece = &expansion->pieces[i];
     piece->regex = att_loading_only(loading, node, NODE_REGEX);
     if (piece->regex == NULL) {
-      att_loading_error(loading, att_loading_where(loading, node),
+      att_loading_error(loading, att_loading_subject(loading, node),
                         "The pattern %s has no att:regex",
                         att_loading_shown(loading, node));
       piece->state = PIECE_BROKEN;
@@ -324,13 +353,18 @@ pattern_make(Loading* loading, NamedNode named, const Piece* piece) {
   used.value = priority == NULL ? 0 : att_loading_integer(loading, priority);
   TRY(att_loading_place(loading, att_fact_place(piece->regex), &used.place));
   TRY(LIST_PUSH(&ontology->arena, &ontology->patterns, used));
+  Pattern** const pattern =
+    &ontology->patterns.items[ontology->patterns.length - 1].pattern;
   const AttStatus status =
-    att_pattern_compile(piece->expanded, used.place, loading->sink,
-                        &ontology->patterns.items[ontology->patterns.length - 1]
-                           .pattern);
+    att_pattern_compile(piece->expanded, used.place, NULL, pattern);
   if (status != ATT_ONTOLOGY) {
     return status;
   }
+  /* Once more, to be told why, and where in the file. */
+  (void)att_pattern_compile(piece->expanded,
+                            att_loading_at(loading, piece->regex,
+                                           LOCATE_OBJECT),
+                            loading->sink, pattern);
   loading->errors++;
   return ATT_OK;
 }

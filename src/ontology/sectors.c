@@ -15,7 +15,7 @@ concept_make(Loading* loading, NamedNode named) {
   const Fact* const label =
     att_loading_only(loading, named.node, NODE_PREF_LABEL);
   if (label == NULL) {
-    att_loading_error(loading, att_loading_where(loading, named.node),
+    att_loading_error(loading, att_loading_subject(loading, named.node),
                       "%s has no skos:prefLabel",
                       att_loading_shown(loading, named.node));
   } else if (att_loading_is_text(loading, label)) {
@@ -51,7 +51,7 @@ broader_find(Loading* loading, uint32_t node, const uint32_t* concept_of) {
   const uint32_t above =
     fact->object == NODE_NONE ? ONTOLOGY_NONE : concept_of[fact->object];
   if (above == ONTOLOGY_NONE) {
-    att_loading_error(loading, att_fact_place(fact),
+    att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
                       "What skos:broader of %s names is no concept",
                       att_loading_shown(loading, node));
   }
@@ -74,8 +74,10 @@ circles_cut(Loading* loading, const NamedNodes* named, uint32_t* walks) {
     if (at != ONTOLOGY_NONE && walks[at] == i + 1) {
       const uint32_t node = named->items[last].node;
       att_loading_error(loading,
-                        att_fact_place(
-                          att_facts_first(&loading->facts, node, NODE_BROADER)),
+                        att_loading_at(loading,
+                                       att_facts_first(&loading->facts, node,
+                                                       NODE_BROADER),
+                                       LOCATE_OBJECT),
                         "Above %s the concepts go in a circle",
                         att_loading_shown(loading, node));
       concepts[last].broader = ONTOLOGY_NONE;

@@ -136,7 +136,8 @@ parents_add(Loading* loading, uint32_t node, uint32_t* seen, Nodes* queue) {
       continue;
     }
     if (fact->object == queue->items[0]) {
-      att_loading_error(loading, att_fact_place(fact), "%s stands above itself",
+      att_loading_error(loading, att_loading_at(loading, fact, LOCATE_OBJECT),
+                        "%s stands above itself",
                         att_loading_shown(loading, fact->object));
     } else if (seen[fact->object] != mark) {
       seen[fact->object] = mark;
@@ -203,17 +204,12 @@ unknown_report(Loading* loading, const Fact* fact, uint32_t node) {
     sort = TERM_CLASS;
     what = "class";
   }
-  const uint32_t nearest = att_loading_nearest(loading, node, sort);
-  if (nearest == ONTOLOGY_NONE) {
-    att_loading_error(loading, att_fact_place(fact), "Unknown %s %s", what,
-                      att_loading_shown(loading, node));
-    return;
-  }
-  const Slice name = loading->ontology->terms.items[nearest].name;
-  att_loading_error(loading, att_fact_place(fact),
-                    "Unknown %s %s (is it att:%.*s?)", what,
-                    att_loading_shown(loading, node), (int)name.length,
-                    name.start);
+  const Place place =
+    att_loading_at(loading, fact,
+                   node == fact->predicate ? LOCATE_PREDICATE : LOCATE_OBJECT);
+  att_loading_error(loading, place, "Unknown %s %s%s", what,
+                    att_loading_shown(loading, node),
+                    att_loading_guess_term(loading, node, sort));
 }
 
 static bool

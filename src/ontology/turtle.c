@@ -61,7 +61,8 @@ parser_name(AttFormat format) {
 static Place
 place_of(const Reading* reading, raptor_locator* locator) {
   const int line = locator == NULL ? 0 : raptor_locator_line(locator);
-  return (Place){ reading->name, line > 0 ? (unsigned)line : 0 };
+  return (Place){ .file = reading->name,
+                  .line = line > 0 ? (unsigned)line : 0 };
 }
 
 static void
@@ -83,7 +84,8 @@ on_log(void* user, raptor_log_message* message) {
   const bool error = message->level >= RAPTOR_LOG_LEVEL_ERROR;
   const char* const text = message->text == NULL ? "error" : message->text;
   size_t length = strcspn(text, "\n");
-  while (length > 0 && text[length - 1] == '.') {
+  /* A dot behind a blank is the one that Raptor expected. */
+  while (length > 1 && text[length - 1] == '.' && text[length - 2] != ' ') {
     length--;
   }
   att_report(reading->sink, error ? ATT_ERROR : ATT_WARNING,
@@ -266,7 +268,7 @@ chunks_parse(Reading* reading, Stream* stream) {
     TRY(att_stream_chunk(stream, &chunk));
     total += chunk.length;
     if (total > FILE_LIMIT) {
-      att_report(reading->sink, ATT_ERROR, (Place){ reading->name, 0 },
+      att_report(reading->sink, ATT_ERROR, (Place){ .file = reading->name },
                  "The file is longer than %zu bytes", FILE_LIMIT);
       return ATT_LIMIT;
     }

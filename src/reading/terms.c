@@ -61,7 +61,7 @@ att_terms_find(const Ontology* ontology, const AttSink* sink, Terms* out) {
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     const uint32_t term = att_ontology_term(ontology, names[i].name);
     if (term == ONTOLOGY_NONE) {
-      att_report(sink, ATT_ERROR, (Place){ NULL, 0 },
+      att_report(sink, ATT_ERROR, (Place){ 0 },
                  "The ontology has no term att:%s", names[i].name);
       return ATT_ONTOLOGY;
     }

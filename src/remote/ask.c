@@ -29,7 +29,7 @@ typedef struct Asked {
 static AttStatus
 fail(const Asked* asked, AttStatus status, const char* why) {
   att_report(&asked->remote->sink, ATT_ERROR,
-             (Place){ asked->remote->settings.url, 0 }, "%s", why);
+             (Place){ .file = asked->remote->settings.url }, "%s", why);
   return status;
 }
 

@@ -35,7 +35,7 @@ struct Http {
 static AttStatus
 fail(const Http* http, AttStatus status, const char* what, const char* why) {
   att_report(http->sink, status == ATT_AWAY ? ATT_WARNING : ATT_ERROR,
-             (Place){ http->settings->url, 0 }, "%s%s", what, why);
+             (Place){ .file = http->settings->url }, "%s%s", what, why);
   return status;
 }
 

@@ -124,7 +124,8 @@ att_remote_add(AttRemote* remote, const AttPart* part) {
     return update_add(remote, part, replaces);
   }
   if (remote->settings.protocol == ATT_VIRTUOSO && part->graph == NULL) {
-    att_report(&remote->sink, ATT_ERROR, (Place){ remote->settings.url, 0 },
+    att_report(&remote->sink, ATT_ERROR,
+               (Place){ .file = remote->settings.url },
                "Virtuoso keeps no triples without a graph; name one for them");
     return ATT_INPUT;
   }

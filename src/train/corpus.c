@@ -184,7 +184,8 @@ att_corpus_read(Corpus* corpus, const char* path, const AttSink* sink) {
   Slice rest;
   AttStatus status = file_read(&corpus->arena, path, &rest);
   if (status != ATT_OK) {
-    att_report(sink, ATT_ERROR, (Place){ path, 0 }, "The file cannot be read");
+    att_report(sink, ATT_ERROR, (Place){ .file = path },
+               "The file cannot be read");
     return status;
   }
   Reading reading = { .corpus = corpus };
@@ -198,7 +199,7 @@ att_corpus_read(Corpus* corpus, const char* path, const AttSink* sink) {
     status = sentence_end(&reading);
   }
   if (status != ATT_OK) {
-    att_report(sink, ATT_ERROR, (Place){ path, line }, "%s",
+    att_report(sink, ATT_ERROR, (Place){ .file = path, .line = line }, "%s",
                att_status_text(status));
   }
   return status;

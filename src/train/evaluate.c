@@ -106,7 +106,7 @@ att_evaluate_run(const char* model, const char* path, const AttSink* sink) {
   Corpus corpus = { .arena = att_arena_begin(CORPUS_BYTES) };
   AttStatus status = att_model_verify(loaded);
   if (status != ATT_OK) {
-    att_report(sink, ATT_ERROR, (Place){ model, 0 },
+    att_report(sink, ATT_ERROR, (Place){ .file = model },
                "The language model is damaged");
   } else {
     status = att_corpus_read(&corpus, path, sink);

@@ -23,8 +23,8 @@ typedef struct Training {
 
 static void
 note(const Training* training, const char* text, size_t bytes) {
-  att_report(training->sink, ATT_NOTE, (Place){ NULL, 0 }, "%s: %zu bytes",
-             text, bytes);
+  att_report(training->sink, ATT_NOTE, (Place){ 0 }, "%s: %zu bytes", text,
+             bytes);
 }
 
 static AttStatus
@@ -91,7 +91,7 @@ model_make(Training* training) {
   Treebank* const bank = &training->bank;
   TRY(att_treebank_make(&training->corpus.arena, &training->corpus, bank));
   if (bank->lessons.length == 0) {
-    att_report(training->sink, ATT_ERROR, (Place){ NULL, 0 },
+    att_report(training->sink, ATT_ERROR, (Place){ 0 },
                "There is no tree to learn from");
     return ATT_INPUT;
   }

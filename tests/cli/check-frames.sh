@@ -1,5 +1,5 @@
 #!/bin/sh
-# A frame that does not do what it says is told with file and line.
+# A frame that does not do what it says is told with file, line and column.
 . "${0%/*}/../case.sh"
 cp -R "$root/ontology" ontology
 cat >ontology/zz.ttl <<'TTL'
@@ -12,4 +12,4 @@ frame:zz-fence a att:Frame ; att:evokes att:Meeting ;
 TTL
 attache check ontology
 gives 3
-says 'ontology/zz.ttl:'
+says 'ontology/zz.ttl:6:13: Frame zz-fence does not fire on'

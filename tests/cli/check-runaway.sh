@@ -11,7 +11,7 @@ pattern:runaway a att:Pattern ; att:use "dateline" ; att:priority 1 ;
   att:regex "^(?<place>([A-Za-z]+ ?)+)$" .
 TTL
 attache check ontology
-says 'ontology/zz.ttl:5: warning: The regular expression of runaway may backtrack without end'
+says 'ontology/zz.ttl:4:1: warning: The regular expression of runaway may backtrack without end'
 attache extract --ontology ontology "$root/examples/signing.txt"
 gives 0
 # Without it nothing is said.

@@ -28,7 +28,7 @@ attache query -d transfers.ttl -q transfers.rq
 gives 0
 diff expected "$out" >"$err" || fail "another answer than in the tutorial"
 # The mistake that it tells of.
-sed 's/att:from/att:fro/' sport/cricket.ttl >mistake && mv mistake sport/cricket.ttl
+sed 's/att:from/att:fron/' sport/cricket.ttl >mistake && mv mistake sport/cricket.ttl
 attache check sport
 gives 3
 says "$(sed -n 's/^    attache: \(sport.*\)$/\1/p' "$root/ontology/README.md")"

@@ -21,7 +21,7 @@ timeout 60 "$program" extract --ontology ontology -o out.nt long.txt good.txt \
   2>"$err" || status=$?
 command="attache extract"
 gives 1
-says 'ontology/runaway.ttl:4: Pattern runaway backtracks beyond the limit'
+says 'ontology/runaway.ttl:3:1: Pattern runaway backtracks beyond the limit'
 says 'attache: long.txt: A limit was reached'
 grep -q state/CHL out.nt || fail "the good article is not written"
 
@@ -40,5 +40,5 @@ status=0
 timeout 60 "$program" extract --ontology ontology -o out.nt long.txt good.txt \
   2>"$err" || status=$?
 gives 1
-says 'ontology/runaway.ttl:4: Pattern runaway backtracks beyond the limit'
+says 'ontology/runaway.ttl:3:1: Pattern runaway backtracks beyond the limit'
 grep -q state/CHL out.nt || fail "the good article is not written"

@@ -20,8 +20,9 @@ LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (att_utf8_clean(&arena, att_slice_part(whole, cut, size), &text) ==
         ATT_OK &&
       att_matcher_new(&matcher) == ATT_OK &&
-      att_pattern_compile(att_slice_part(whole, 0, cut), (Place){ "fuzz", 1 },
-                          &sink, &pattern) == ATT_OK) {
+      att_pattern_compile(att_slice_part(whole, 0, cut),
+                          (Place){ .file = "fuzz", .line = 1 }, &sink,
+                          &pattern) == ATT_OK) {
     PatternMatch match = { 0 };
     /* So often that it is compiled to machine code on the way. */
     for (size_t i = 0; i < 3; i++) {

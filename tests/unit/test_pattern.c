@@ -27,7 +27,8 @@ report_take(void* user, const AttDiagnostic* diagnostic) {
 static Pattern*
 compiled(const char* regex) {
   Pattern* pattern = NULL;
-  assert_int_equal(att_pattern_compile(att_slice(regex), (Place){ "a.ttl", 1 },
+  assert_int_equal(att_pattern_compile(att_slice(regex),
+                                       (Place){ .file = "a.ttl", .line = 1 },
                                        NULL, &pattern),
                    ATT_OK);
   return pattern;
@@ -54,7 +55,8 @@ refused(const char* regex) {
   Report report = { 0 };
   const AttSink sink = { report_take, &report };
   Pattern* pattern = NULL;
-  assert_int_equal(att_pattern_compile(att_slice(regex), (Place){ "a.ttl", 7 },
+  assert_int_equal(att_pattern_compile(att_slice(regex),
+                                       (Place){ .file = "a.ttl", .line = 7 },
                                        &sink, &pattern),
                    ATT_ONTOLOGY);
   assert_null(pattern);

@@ -13,6 +13,7 @@ typedef struct Seen {
   size_t count;
   AttSeverity severity;
   unsigned line;
+  unsigned column;
   size_t length;
   char message[64]; /* its beginning */
 } Seen;
@@ -23,6 +24,7 @@ see(void* user, const AttDiagnostic* diagnostic) {
   seen->count++;
   seen->severity = diagnostic->severity;
   seen->line = diagnostic->line;
+  seen->column = diagnostic->column;
   seen->length = strlen(diagnostic->message);
   strncpy(seen->message, diagnostic->message, sizeof seen->message - 1);
 }
@@ -46,11 +48,12 @@ a_report_reaches_the_sink(void** state) {
   (void)state;
   Seen seen = { 0 };
   const AttSink sink = { see, &seen };
-  att_report(&sink, ATT_WARNING, (Place){ "a.ttl", 7 }, "Found %d of %s", 3,
+  att_report(&sink, ATT_WARNING, (Place){ "a.ttl", 7, 3 }, "Found %d of %s", 3,
              "them");
   assert_int_equal(seen.count, 1);
   assert_int_equal(seen.severity, ATT_WARNING);
   assert_int_equal(seen.line, 7);
+  assert_int_equal(seen.column, 3);
   assert_string_equal(seen.message, "Found 3 of them");
 }
 
