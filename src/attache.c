@@ -49,13 +49,31 @@ settings_read(AttReader* reader, const AttSettings* settings) {
   return ATT_OK;
 }
 
-static AttStatus
-ontology_load(AttReader* reader, const char* folder) {
+static const char*
+ontology_path(const AttSettings* settings, char* buffer) {
+  return settings->ontology != NULL ? settings->ontology
+                                    : data_path("ontology", "ontology", buffer);
+}
+
+static const char*
+model_path(const AttSettings* settings, char* buffer) {
+  return settings->model != NULL
+           ? settings->model
+           : data_path("english.model", "src/language/english.model", buffer);
+}
+
+void
+att_reader_allow(const AttSettings* settings, AttSandbox* sandbox) {
   char path[PATH_SIZE];
-  TRY(att_ontology_load(folder != NULL
-                          ? folder
-                          : data_path("ontology", "ontology", path),
-                        &reader->sink, &reader->ontology));
+  att_ontology_allow(ontology_path(settings, path), sandbox);
+  att_sandbox_allow(sandbox, model_path(settings, path), ATT_SANDBOX_READ);
+}
+
+static AttStatus
+ontology_load(AttReader* reader, const AttSettings* settings) {
+  char path[PATH_SIZE];
+  TRY(att_ontology_load(ontology_path(settings, path), &reader->sink,
+                        &reader->ontology));
   TRY(att_terms_find(reader->ontology, &reader->sink, &reader->terms));
   return att_lexis_make(&reader->arena, reader->ontology, &reader->lexis);
 }
@@ -66,14 +84,11 @@ reader_load(AttReader* reader, const AttSettings* settings) {
   char path[PATH_SIZE];
   TRY(settings_read(reader, settings));
   TRY(att_matcher_new(&reader->matcher));
-  const char* const model =
-    settings->model != NULL
-      ? settings->model
-      : data_path("english.model", "src/language/english.model", path);
+  const char* const model = model_path(settings, path);
   TRY(att_model_load(model, &reader->sink, &reader->model));
   ModelCheck check;
   att_model_check_begin(reader->model, &check);
-  const AttStatus loaded = ontology_load(reader, settings->ontology);
+  const AttStatus loaded = ontology_load(reader, settings);
   const AttStatus checked = att_model_check_end(&check);
   TRY(loaded);
   if (checked != ATT_OK) {

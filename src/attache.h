@@ -8,6 +8,7 @@
 #include "attache_link.h"
 #include "attache_remote.h"
 #include "attache_report.h"
+#include "attache_sandbox.h"
 #include "attache_status.h"
 #include "attache_store.h"
 
@@ -38,6 +39,10 @@ typedef struct AttReader AttReader;
  * the reader. ATT_ONTOLOGY, ATT_MODEL, ATT_IO, ATT_NO_MEMORY. */
 AttStatus
 att_reader_new(const AttSettings* settings, AttSink sink, AttReader** out);
+
+/** Allows what att_reader_new reads of the disk with these settings. */
+void
+att_reader_allow(const AttSettings* settings, AttSandbox* sandbox);
 
 /** A reader for another thread, with a sink of its own, that shares what
  * `reader` has loaded; to be freed before it. ATT_NO_MEMORY, ATT_ONTOLOGY. */

@@ -25,6 +25,7 @@ enum {
   RESUME,
   SUMMARY,
   TRACE,
+  OPEN,
   BASE,
   DATE,
   ONTOLOGY,
@@ -45,6 +46,7 @@ static const Option known_options[] = {
   [RESUME] = { "resume", 0, false },
   [SUMMARY] = { "summary", 0, true },
   [TRACE] = { "trace", 0, true },
+  [OPEN] = { "no-sandbox", 0, false },
   [BASE] = { "base", 0, true },
   [DATE] = { "date", 0, true },
   [ONTOLOGY] = { "ontology", 0, true },
@@ -93,8 +95,8 @@ static const char help[] =
   "                         it says; needs --graph-per-article and -o\n"
   "      --summary FILE     write there, as JSON, how many articles were read\n"
   "      --trace STAGE      print rows of that stage: see attache trace\n"
-  "      --base IRI         what names begin with; default\n"
-  "                         https://w3id.org/attache/id/\n"
+  "      --no-sandbox       do not shut the program in with its files\n"
+  "      --base IRI         begins names, for https://w3id.org/attache/id/\n"
   "      --date YYYY-MM-DD  the date of articles that tell none\n"
   "      --ontology DIR     a folder of Turtle files, for the installed one\n"
   "      --model FILE       a language model, for the installed one\n"
@@ -254,6 +256,9 @@ option_set(Extract* extract, int option) {
   case SUMMARY:
     harvest->summary = optarg;
     return true;
+  case OPEN:
+    harvest->open = true;
+    return true;
   case TRACE:
     extract->trace = optarg;
     return att_trace_stage(optarg);
@@ -349,6 +354,9 @@ extract_run(int argc, char** argv) {
   if (extract.help) {
     (void)fputs(help, stdout);
     return EXIT_DONE;
+  }
+  if (!extract.harvest.open) {
+    att_harvest_enclose(&extract.harvest);
   }
   if (extract.trace != NULL) {
     return att_trace_article(&extract.harvest.settings, extract.trace,

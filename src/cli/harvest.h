@@ -19,8 +19,13 @@ typedef struct Harvest {
   bool strict;
   bool resume; /**< Keep a journal, and go on where it says. */
   unsigned jobs;
+  bool open;           /**< Stay out of the sandbox. */
   const char* summary; /**< Where to say what came of it, or NULL. */
 } Harvest;
+
+/** Shuts the program in with the files that it needs, if the kernel can. */
+void
+att_harvest_enclose(const Harvest* harvest);
 
 ExitCode
 att_harvest_run(const Harvest* harvest);

@@ -9,6 +9,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 /* The most memory that reading an ontology may take: a hundred times what the
  * one that is shipped takes. */
@@ -16,6 +17,8 @@
 
 /* What an image beside a folder is called, behind the folder's name. */
 #define IMAGE_ENDING ".facts"
+
+#define PATH_SIZE 4096
 
 #define RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 #define RDFS "http://www.w3.org/2000/01/rdf-schema#"
@@ -355,6 +358,37 @@ folder_compile(Facts* facts, const char* directory, const char* path,
   TRY(att_image_digest(&sources, known));
   TRY(turtle_read(facts, &sources, sink));
   return att_image_write(path, &sources, facts);
+}
+
+/* Links are Turtle files too, wherever they lead. */
+static void
+links_allow(const char* directory, AttSandbox* sandbox) {
+  DIR* const folder = opendir(directory);
+  const struct dirent* entry = NULL;
+  while (folder != NULL && (entry = readdir(folder)) != NULL) {
+    char path[PATH_SIZE];
+    struct stat there;
+    (void)snprintf(path, sizeof path, "%s/%s", directory, entry->d_name);
+    if (att_slice_ends(att_slice(path), SLICE(".ttl")) &&
+        lstat(path, &there) == 0 && S_ISLNK(there.st_mode)) {
+      att_sandbox_allow(sandbox, path, ATT_SANDBOX_READ);
+    }
+  }
+  if (folder != NULL) {
+    closedir(folder);
+  }
+}
+
+/* Without an arena: a large block that is freed makes the C library keep, and
+ * clear, all that are asked for later. */
+void
+att_facts_allow(const char* directory, AttSandbox* sandbox) {
+  char path[PATH_SIZE];
+  att_sandbox_allow(sandbox, directory, ATT_SANDBOX_READ);
+  (void)snprintf(path, sizeof path, "%s" IMAGE_ENDING, directory);
+  att_sandbox_allow(sandbox, path, ATT_SANDBOX_READ);
+  att_sandbox_allow(sandbox, ATT_FACTS_IMAGE, ATT_SANDBOX_READ);
+  links_allow(directory, sandbox);
 }
 
 AttStatus

@@ -3,6 +3,7 @@
 #ifndef ATTACHE_ONTOLOGY_FACTS_H
 #define ATTACHE_ONTOLOGY_FACTS_H
 
+#include "attache_sandbox.h"
 #include "base/intern.h"
 #include "base/list.h"
 
@@ -96,6 +97,10 @@ typedef struct Facts {
  * ATT_ONTOLOGY. Ended by att_facts_end. */
 AttStatus
 att_facts_read(const char* directory, const AttSink* sink, Facts* out);
+
+/** Allows what that reads. */
+void
+att_facts_allow(const char* directory, AttSandbox* sandbox);
 
 /** Reads them, and writes an image to the file `path`: as long as the Turtle
  * files are what they were, att_facts_read will take it in their place. */

@@ -35,6 +35,11 @@ ontology_fill(Ontology* ontology, const char* directory, const AttSink* sink) {
   return status;
 }
 
+void
+att_ontology_allow(const char* directory, AttSandbox* sandbox) {
+  att_facts_allow(directory, sandbox);
+}
+
 AttStatus
 att_ontology_load(const char* directory, const AttSink* sink, Ontology** out) {
   Ontology* const ontology = calloc(1, sizeof *ontology);

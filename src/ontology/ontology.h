@@ -3,6 +3,7 @@
 #ifndef ATTACHE_ONTOLOGY_ONTOLOGY_H
 #define ATTACHE_ONTOLOGY_ONTOLOGY_H
 
+#include "attache_sandbox.h"
 #include "base/intern.h"
 #include "base/list.h"
 #include "ontology/frame.h"
@@ -103,6 +104,10 @@ typedef struct Ontology {
   LIST(UsedPattern) patterns; /**< By use, priority, name. */
   Frames frames;
 } Ontology;
+
+/** Allows what loading reads. */
+void
+att_ontology_allow(const char* directory, AttSandbox* sandbox);
 
 /** Loads every *.ttl of `directory`, in order of name. Every mistake found is
  * reported with its place; any error gives ATT_ONTOLOGY. */
