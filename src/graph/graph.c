@@ -142,6 +142,11 @@ att_graph_quad(const AttGraph* graph, size_t at) {
   return graph->quads.items[at];
 }
 
+const Quad*
+att_graph_quads(const AttGraph* graph) {
+  return graph->quads.items;
+}
+
 static KeyKind
 key_kind(const RdfTerm* term) {
   if (term->kind == RDF_IRI) {

@@ -89,6 +89,10 @@ att_graph_absorb(AttGraph* into, AttGraph* from);
 Quad
 att_graph_quad(const AttGraph* graph, size_t at);
 
+/** All of them, until more are added; NULL if they lie in a store. */
+const Quad*
+att_graph_quads(const AttGraph* graph);
+
 /** Adds the RDF in `bytes`, which diagnostics call `name`, like
  * att_graph_load. */
 AttStatus

@@ -5,11 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Triples fetched from a store at once, when the first few were not enough. */
-#define FETCH 512
-
-/* Which term of a triple comes first, second, third in each order. */
-static const unsigned places[3][3] = { { 0, 1, 2 }, { 1, 2, 0 }, { 2, 0, 1 } };
+/* The triples of a graph that has no more are kept in one order, and looked
+ * through: that takes a ninth of the room. */
+#define FEW 1024
 
 /* Fewer triples than this part of the terms are sorted by comparing them. */
 #define TERMS_PER_TRIPLE 16
@@ -24,33 +22,18 @@ typedef struct Building {
 } Building;
 
 static int
-number_compare(uint32_t left, uint32_t right) {
-  return (left > right) - (left < right);
-}
-
-static int
-triple_compare(const Triple* left, const Triple* right, unsigned order) {
-  int result = 0;
-  for (size_t i = 0; result == 0 && i < 3; i++) {
-    const unsigned place = places[order][i];
-    result = number_compare(left->term[place], right->term[place]);
-  }
-  return result;
-}
-
-static int
 compare_spo(const void* left, const void* right) {
-  return triple_compare(left, right, 0);
+  return att_triple_compare(left, right, 0);
 }
 
 static int
 compare_pos(const void* left, const void* right) {
-  return triple_compare(left, right, 1);
+  return att_triple_compare(left, right, 1);
 }
 
 static int
 compare_osp(const void* left, const void* right) {
-  return triple_compare(left, right, 2);
+  return att_triple_compare(left, right, 2);
 }
 
 /* From counts at [n + 1] to where those of n begin. */
@@ -103,7 +86,8 @@ static size_t
 duplicates_drop(Triple* triples, size_t count) {
   size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
-    if (kept == 0 || triple_compare(&triples[kept - 1], &triples[i], 0) != 0) {
+    if (kept == 0 ||
+        att_triple_compare(&triples[kept - 1], &triples[i], 0) != 0) {
       triples[kept++] = triples[i];
     }
   }
@@ -129,11 +113,6 @@ is_default(const IndexScope* scope, TermId graph) {
     }
   }
   return false;
-}
-
-static Triple
-triple_of(Quad quad) {
-  return (Triple){ { quad.subject, quad.predicate, quad.object } };
 }
 
 static AttStatus
@@ -163,10 +142,10 @@ default_build(Building* building) {
   return ATT_OK;
 }
 
-/* Puts the triples of each named graph side by side; building->starts tells
- * where the next graph begins. */
+/* Puts the numbers of the quads of each named graph side by side;
+ * building->starts tells where the next graph begins. */
 static AttStatus
-named_gather(Building* building, Triple* orders[3]) {
+named_gather(Building* building, uint32_t** out) {
   const AttGraph* const graph = building->index.graph;
   const size_t size = att_graph_size(graph);
   starts_clear(building);
@@ -177,37 +156,84 @@ named_gather(Building* building, Triple* orders[3]) {
   const size_t count = size - building->starts[GRAPH_DEFAULT + 1];
   building->starts[GRAPH_DEFAULT + 1] = 0;
   starts_sum(building);
-  TRY(orders_new(building, count, orders));
+  uint32_t* members = NULL;
+  TRY(att_arena_alloc(building->arena, count * sizeof *members, &members));
   for (size_t i = 0; i < size; i++) {
     const Quad quad = att_graph_quad(graph, i);
     if (quad.graph != GRAPH_DEFAULT) {
-      orders[0][building->starts[quad.graph]++] = triple_of(quad);
+      members[building->starts[quad.graph]++] = (uint32_t)i;
     }
   }
+  *out = members;
+  return ATT_OK;
+}
+
+/* A triple and the number of its quad. */
+typedef struct Numbered {
+  Triple triple;
+  uint32_t number;
+} Numbered;
+
+static int
+numbered_compare(const void* left, const void* right) {
+  const Numbered* const a = left;
+  const Numbered* const b = right;
+  return att_triple_compare(&a->triple, &b->triple, 0);
+}
+
+/* Brings at most FEW members into the order SPO. */
+static void
+members_sort(const AttGraph* graph, uint32_t* members, size_t count) {
+  Numbered numbered[FEW];
+  for (size_t i = 0; i < count; i++) {
+    numbered[i] =
+      (Numbered){ triple_of(att_graph_quad(graph, members[i])), members[i] };
+  }
+  qsort(numbered, count, sizeof *numbered, numbered_compare);
+  for (size_t i = 0; i < count; i++) {
+    members[i] = numbered[i].number;
+  }
+}
+
+static AttStatus
+named_order(Building* building, uint32_t* members, size_t count,
+            TripleSet* out) {
+  const AttGraph* const graph = building->index.graph;
+  *out = (TripleSet){ .count = count };
+  if (count <= FEW) {
+    members_sort(graph, members, count);
+    out->quads = att_graph_quads(graph);
+    out->members = members;
+    return ATT_OK;
+  }
+  Triple* orders[3];
+  TRY(orders_new(building, count, orders));
+  for (size_t i = 0; i < count; i++) {
+    orders[0][i] = triple_of(att_graph_quad(graph, members[i]));
+  }
+  orders_sort(building, orders, count);
+  memcpy(out->orders, orders, sizeof orders);
   return ATT_OK;
 }
 
 static AttStatus
 named_build(Building* building) {
-  Triple* orders[3];
+  uint32_t* members = NULL;
   LIST(NamedGraph) named = { 0 };
-  TRY(named_gather(building, orders));
+  TRY(named_gather(building, &members));
   size_t begin = 0;
   for (TermId name = 1; name <= building->terms; name++) {
     const size_t count = building->starts[name] - begin;
     if (count > 0) {
-      const TripleSet set = { .orders = { orders[0] + begin, orders[1] + begin,
-                                          orders[2] + begin },
-                              .count = count };
-      TRY(LIST_PUSH(building->arena, &named, ((NamedGraph){ name, set })));
+      const TripleSet unsorted = { .count = count };
+      TRY(LIST_PUSH(building->arena, &named, ((NamedGraph){ name, unsorted })));
       begin += count;
     }
   }
   for (size_t i = 0; i < named.length; i++) {
-    const TripleSet* const set = &named.items[i].triples;
-    const size_t at = (size_t)(set->orders[0] - orders[0]);
-    Triple* const part[3] = { orders[0] + at, orders[1] + at, orders[2] + at };
-    orders_sort(building, part, set->count);
+    const size_t count = named.items[i].triples.count;
+    TRY(named_order(building, members, count, &named.items[i].triples));
+    members += count;
   }
   building->index.named = named.items;
   building->index.named_count = named.length;
@@ -286,98 +312,4 @@ att_index_graph(const Index* index, const TermId* name, TripleSet* out) {
     *out = named->triples;
   }
   return named != NULL;
-}
-
-/* How `triple` stands to the first `length` terms of the key in an order. */
-static int
-key_compare(const Triple* triple, const uint32_t key[3], unsigned order,
-            size_t length) {
-  int result = 0;
-  for (size_t i = 0; result == 0 && i < length; i++) {
-    const unsigned place = places[order][i];
-    result = number_compare(triple->term[place], key[place]);
-  }
-  return result;
-}
-
-/* The first triple that is not before the key; behind it, if `after`. */
-static const Triple*
-bound_find(const TripleSet* set, const uint32_t key[3], unsigned order,
-           size_t length, bool after) {
-  const Triple* low = set->orders[order];
-  size_t count = set->count;
-  while (count > 0) {
-    const size_t half = count / 2;
-    const int side = key_compare(low + half, key, order, length);
-    if (side < 0 || (after && side == 0)) {
-      low += half + 1;
-      count -= half + 1;
-    } else {
-      count = half;
-    }
-  }
-  return low;
-}
-
-static TripleRange
-range_find(const TripleSet* set, const uint32_t key[3]) {
-  const bool s = key[0] != 0;
-  const bool p = key[1] != 0;
-  const bool o = key[2] != 0;
-  unsigned order = 0;
-  if (p && !s) {
-    order = 1;
-  } else if (o && !p) {
-    order = 2;
-  }
-  const size_t length = (size_t)s + (size_t)p + (size_t)o;
-  return (TripleRange){ bound_find(set, key, order, length, false),
-                        bound_find(set, key, order, length, true) };
-}
-
-size_t
-att_triples_count(const TripleSet* set, const uint32_t key[3]) {
-  if (set->view != NULL) {
-    return att_view_count(set->view, &set->scope, key);
-  }
-  const TripleRange range = range_find(set, key);
-  return (size_t)(range.end - range.begin);
-}
-
-void
-att_triples_begin(const TripleSet* set, const uint32_t key[3],
-                  TripleReader* reader) {
-  reader->view = set->view;
-  reader->rest = NULL;
-  if (set->view == NULL) {
-    reader->range = range_find(set, key);
-    return;
-  }
-  reader->more = att_view_begin(set->view, &set->scope, key);
-  const size_t count =
-    att_view_next(set->view, &reader->more, reader->first, TRIPLES_AT_HAND);
-  reader->range = (TripleRange){ reader->first, reader->first + count };
-}
-
-AttStatus
-att_triples_fetch(TripleReader* reader) {
-  if (reader->view == NULL || reader->more.ended ||
-      reader->range.begin < reader->range.end) {
-    return ATT_OK;
-  }
-  if (reader->rest == NULL) {
-    reader->rest = malloc(FETCH * sizeof *reader->rest);
-    if (reader->rest == NULL) {
-      return ATT_NO_MEMORY;
-    }
-  }
-  const size_t count =
-    att_view_next(reader->view, &reader->more, reader->rest, FETCH);
-  reader->range = (TripleRange){ reader->rest, reader->rest + count };
-  return ATT_OK;
-}
-
-void
-att_triples_end(TripleReader* reader) {
-  free(reader->rest);
 }

@@ -525,6 +525,31 @@ a_store_whose_making_was_cut_short_is_empty(void** state) {
   att_store_close(store);
 }
 
+static void
+a_store_is_asked(void** state) {
+  Folder* const folder = *state;
+  AttStore* store = opened(folder, ATT_STORE_WRITE);
+  add(store, graph_of("http://e/a", "http://e/b", "http://e/g"));
+  add(store, graph_of("http://e/b", "http://e/c", "http://e/h"));
+  char path[2 * PATH_SIZE];
+  snprintf(path, sizeof path, "%s/out.nq", folder->path);
+  AttAnswer answer = { 0 };
+  assert_int_equal(att_store_query(store, "q.rq",
+                                   "SELECT ?g ?y { <http://e/a> <http://e/p> "
+                                   "?x GRAPH ?g { ?x <http://e/p> ?y } }",
+                                   ATT_CSV, path, &answer),
+                   ATT_OK);
+  assert_int_equal(answer.rows, 1);
+  char* const bytes = bytes_of(path, NULL);
+  assert_string_equal(bytes, "g,y\r\nhttp://e/h,http://e/c\r\n");
+  free(bytes);
+  assert_int_equal(att_store_query(store, "q.rq", "SELECT ?x {", ATT_CSV, path,
+                                   &answer),
+                   ATT_QUERY);
+  assert_non_null(strstr(folder->message, "not understood"));
+  att_store_close(store);
+}
+
 #define TEST(name) \
   cmocka_unit_test_setup_teardown(name, folder_make, folder_remove)
 
@@ -532,6 +557,7 @@ int
 main(void) {
   const struct CMUnitTest tests[] = {
     TEST(every_kind_of_term_comes_back),
+    TEST(a_store_is_asked),
     TEST(what_is_added_is_there_when_opened_again),
     TEST(adding_again_changes_no_byte),
     TEST(a_named_graph_replaces_the_one_of_its_name),
