@@ -96,6 +96,28 @@ page = await open("one.html", { script: false });
 assert.equal((await visible(page, ".card")).length, cards);
 await close(page);
 
+// On paper: every card, whatever is chosen; black on white; few pages; nothing
+// cut off at the right.
+page = await open("one.html", { scheme: "dark", width: 700 });
+await page.locator('.text a.t[title*="Ingrid Solvang"]').click();
+await page.emulateMediaType("print");
+assert.equal((await visible(page, ".card")).length, cards);
+assert.equal(
+  await page.$eval("body", (body) => getComputedStyle(body).backgroundColor),
+  "rgb(255, 255, 255)",
+);
+assert.deepEqual(
+  await page.$$eval("svg, table", (nodes) =>
+    nodes.filter((node) => node.getBoundingClientRect().right > innerWidth),
+  ),
+  [],
+);
+const sheets = Buffer.from(await page.pdf({ format: "A4" }))
+  .toString("latin1")
+  .match(/\/Type \/Page\b/g).length;
+assert(sheets > 1 && sheets <= 12, `${sheets} pages on paper`);
+await close(page);
+
 // Several articles: an index that leads to cards.
 page = await open("all.html");
 assert.match((await visible(page, "main"))[0], /Who met whom/);
