@@ -96,14 +96,34 @@ digit_sort(const StoreRow* from, StoreRow* to, size_t count, unsigned place,
   return true;
 }
 
-/* Sorts by each digit, the last first. */
+/* Terms that rows are sorted by, one after the other: the last counts most. */
+typedef struct Sorting {
+  size_t order;
+  unsigned terms[4];
+  size_t count;
+} Sorting;
+
+/* From any order to that of the graphs. */
+static const Sorting by_graph = { STORE_GSPO, { 2, 1, 0, 3 }, 4 };
+
+/* All orders, each from the one before: rows alike in a term stay in order, so
+ * that one term makes OSP of SPO. */
+static const Sorting sortings[STORE_ORDERS] = {
+  { STORE_SPO, { 3, 2, 1, 0 }, 4 },
+  { STORE_OSP, { 2 }, 1 },
+  { STORE_POS, { 1 }, 1 },
+  { STORE_GSPO, { 0, 3 }, 2 },
+};
+
+/* Sorts by each digit of each term, the last first. */
 static void
-rows_sort_digits(StoreRow* rows, StoreRow* spare, size_t count, size_t order) {
+rows_sort_digits(StoreRow* rows, StoreRow* spare, size_t count,
+                 const Sorting* sorting) {
   StoreRow* from = rows;
   StoreRow* to = spare;
-  for (size_t i = 4; i > 0; i--) {
+  for (size_t i = 0; i < sorting->count; i++) {
     for (unsigned shift = 0; shift < 32; shift += DIGIT_BITS) {
-      if (digit_sort(from, to, count, places[order][i - 1], shift)) {
+      if (digit_sort(from, to, count, sorting->terms[i], shift)) {
         StoreRow* const sorted = to;
         to = from;
         from = sorted;
@@ -118,26 +138,32 @@ rows_sort_digits(StoreRow* rows, StoreRow* spare, size_t count, size_t order) {
 /* Many rows are sorted by their digits, some times faster; few, or when there
  * is no memory for that, by comparing. */
 static void
-rows_sort(StoreRow* rows, size_t count, size_t order) {
+rows_sort(StoreRow* rows, StoreRow* spare, size_t count,
+          const Sorting* sorting) {
   static int (*const compare[STORE_ORDERS])(const void*, const void*) = {
     [STORE_SPO] = compare_spo,
     [STORE_POS] = compare_pos,
     [STORE_OSP] = compare_osp,
     [STORE_GSPO] = compare_gspo,
   };
-  StoreRow* const spare =
-    count < MANY_ROWS ? NULL : malloc(count * sizeof *spare);
   if (spare != NULL) {
-    rows_sort_digits(rows, spare, count, order);
-    free(spare);
+    rows_sort_digits(rows, spare, count, sorting);
   } else if (count > 0) {
-    qsort(rows, count, sizeof *rows, compare[order]);
+    qsort(rows, count, sizeof *rows, compare[sorting->order]);
   }
+}
+
+/* Room to sort many rows in; NULL where there is none, or they are few. */
+static StoreRow*
+spare_new(size_t count) {
+  return count < MANY_ROWS ? NULL : malloc(count * sizeof(StoreRow));
 }
 
 void
 att_store_rows_sort(StoreRow* rows, size_t count) {
-  rows_sort(rows, count, STORE_GSPO);
+  StoreRow* const spare = spare_new(count);
+  rows_sort(rows, spare, count, &by_graph);
+  free(spare);
 }
 
 int
@@ -254,17 +280,22 @@ rows_put(StoreTxn* txn, MDB_cursor* cursor, const StoreRow* rows, size_t count,
 
 AttStatus
 att_store_rows_add(StoreTxn* txn, StoreRow* rows, size_t count) {
-  for (size_t order = 0; count > 0 && order < STORE_ORDERS; order++) {
+  StoreRow* const spare = spare_new(count);
+  AttStatus status = ATT_OK;
+  for (size_t i = 0; count > 0 && i < STORE_ORDERS && status == ATT_OK; i++) {
+    const size_t order = sortings[i].order;
     MDB_cursor* cursor = NULL;
-    rows_sort(rows, count, order);
-    TRY(cursor_open(txn, (StoreTable)order, &cursor));
-    const AttStatus status = rows_put(txn, cursor, rows, count, order);
-    mdb_cursor_close(cursor);
-    TRY(status);
-    txn->changed = true;
+    rows_sort(rows, spare, count, &sortings[i]);
+    status = cursor_open(txn, (StoreTable)order, &cursor);
+    if (status == ATT_OK) {
+      txn->changed = true;
+      status = rows_put(txn, cursor, rows, count, order);
+      mdb_cursor_close(cursor);
+    }
   }
-  txn->head.quads += count;
-  return ATT_OK;
+  free(spare);
+  txn->head.quads += status == ATT_OK ? count : 0;
+  return status;
 }
 
 AttStatus

@@ -314,6 +314,7 @@ typedef struct Adding {
   Arena* arena;
   MDB_cursor* hashes;
   const TermsWanted* wanted;
+  bool fresh;        /* The store had no terms. */
   Record* records;   /* [id of the graph] */
   HashPlace* places; /* of the wanted ones, by hash */
   size_t count;
@@ -376,7 +377,7 @@ records_add(Adding* adding) {
   Record* const records = adding->records;
   const HashPlace* const places = adding->places;
   const TermId last = adding->txn->head.last_term;
-  for (size_t i = 0; i < adding->count; i++) {
+  for (size_t i = 0; !adding->fresh && i < adding->count; i++) {
     TRY(record_find(adding->txn, adding->hashes, places[i].hash,
                     &records[places[i].record]));
   }
@@ -393,7 +394,10 @@ records_add(Adding* adding) {
 AttStatus
 att_store_terms_add(StoreTxn* txn, Arena* arena, const TermsWanted* wanted,
                     TermId** ids) {
-  Adding adding = { .txn = txn, .arena = arena, .wanted = wanted };
+  Adding adding = { .txn = txn,
+                    .arena = arena,
+                    .wanted = wanted,
+                    .fresh = txn->head.last_term == 0 };
   const size_t terms = att_graph_term_count(wanted->graph);
   TermId* out = NULL;
   TRY(att_arena_alloc(arena, (terms + 1) * sizeof *out, &out));
