@@ -4,6 +4,7 @@
 #include "cli/message.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 
 #if defined(__GLIBC__)
@@ -84,8 +85,10 @@ memory_settle(void) {
 #endif
 }
 
+/* A file that grows too large is an error of writing like others. */
 int
 main(int argc, char** argv) {
+  (void)signal(SIGXFSZ, SIG_IGN);
   memory_settle();
   const ExitCode code = command_run(argc, argv);
   errno = 0;

@@ -101,12 +101,23 @@ att_output_begin(const char* path, const AttSink* sink, Output* out) {
   return ATT_OK;
 }
 
+/* Why something earlier could not be written: where nothing is kept, one byte
+ * more can tell. */
+static int
+reason_ask(const Output* output) {
+  errno = 0;
+  if (output->temporary != NULL && fputc('\n', output->file) != EOF) {
+    (void)fflush(output->file);
+  }
+  return errno == 0 ? EIO : errno;
+}
+
 /* Writes out what is buffered; 0 or the reason why not. */
 static int
 settle(const Output* output) {
   errno = 0;
   if (fflush(output->file) != 0 || ferror(output->file) != 0) {
-    return errno == 0 ? EIO : errno;
+    return errno == 0 ? reason_ask(output) : errno;
   }
   if (output->temporary != NULL && fsync(fileno(output->file)) != 0) {
     return errno;

@@ -38,7 +38,10 @@ goes_on(const Run* run) {
 static AttStatus
 bytes_put(Run* run, const char* bytes, size_t length) {
   if (run->journal != NULL) {
-    return att_journal_put(run->journal, bytes, length, &run->progress);
+    const AttStatus status =
+      att_journal_put(run->journal, bytes, length, &run->progress);
+    run->messages.errors += status != ATT_OK;
+    return status;
   }
   return length == 0 ? ATT_OK : att_writer_put(run->writer, bytes, length);
 }
@@ -307,6 +310,9 @@ att_harvest_run(const Harvest* harvest) {
     return EXIT_PART;
   }
   att_stop_begin();
+  if (harvest->output != NULL || harvest->store != NULL) {
+    att_stop_unheard();
+  }
   ExitCode code = EXIT_ONTOLOGY;
   if (att_crew_new(&harvest->settings, harvest->jobs, &run.crew) == ATT_OK) {
     code = run_through(&run);

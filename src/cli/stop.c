@@ -45,6 +45,11 @@ att_stop_begin(void) {
 }
 
 void
+att_stop_unheard(void) {
+  (void)signal(SIGPIPE, SIG_IGN);
+}
+
+void
 att_stop_open(void) {
   mask_change(SIG_UNBLOCK);
 }

@@ -11,6 +11,10 @@
 void
 att_stop_begin(void);
 
+/** From now on the run goes on when nobody reads its messages any more. */
+void
+att_stop_unheard(void);
+
 /** Lets signals through; they break off what waits for input. */
 void
 att_stop_open(void);
