@@ -6,6 +6,8 @@
 
 #include <getopt.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
 /* The known options, in this order. */
 enum { OUTPUT, INPUT, DATE, ONTOLOGY, MODEL, HELP };
@@ -20,12 +22,13 @@ static const char help[] =
   "usage: attache report [OPTION]... FILE...\n"
   "Reads English news articles and writes one page for a browser: the text\n"
   "with its mentions marked, who takes part in what, when, who said what, and\n"
-  "every fact with the words that show it. Of several articles, an index of\n"
-  "people, posts, meetings and sectors stands before them. The page loads\n"
-  "nothing from anywhere.\n"
+  "every fact with its words. Of several articles, an index of people, posts,\n"
+  "meetings and sectors stands before them; many had better have a page each\n"
+  "(-o FOLDER/). Pages load nothing from anywhere.\n"
   "FILE may be a folder, whose articles are read; - is standard input.\n"
   "\n"
-  "  -o, --output FILE      write there instead of standard output\n"
+  "  -o, --output FILE      write there instead of standard output; in a\n"
+  "                         folder, a page for each article and index.html\n"
   "      --input KIND       text, html, jsonl or feed; auto (the default): as\n"
   "                         the extension, or the content, says\n"
   "      --date YYYY-MM-DD  the date of articles that tell none\n"
@@ -36,6 +39,7 @@ static const char help[] =
   "Examples:\n"
   "  attache report -o report.html article.txt\n"
   "  attache report -o week.html articles/\n"
+  "  attache report -o year/ wire.jsonl.xz\n"
   "\n"
   "Exit: 0 done, 1 some article failed, 2 usage, 3 the ontology or the model\n"
   "does not load.\n";
@@ -129,13 +133,31 @@ articles_add(AttDossier* dossier, Intake* intake, Messages* messages) {
   }
 }
 
+/* Whether the output is a folder, of a page for each article. */
+static bool
+is_folder(const char* path) {
+  struct stat found;
+  const size_t length = path == NULL ? 0 : strlen(path);
+  return length > 0 && (path[length - 1] == '/' ||
+                        (stat(path, &found) == 0 && S_ISDIR(found.st_mode)));
+}
+
+static AttStatus
+dossier_make(AttReader* reader, const char* output, Messages* messages,
+             AttDossier** out) {
+  return is_folder(output)
+           ? att_dossier_folder(reader, output, att_messages_sink(messages),
+                                out)
+           : att_dossier_new(reader, out);
+}
+
 /* Takes the paths over. */
 static ExitCode
 dossier_write(AttReader* reader, const Report* report, Paths* paths,
               Messages* messages) {
   Intake intake = { .paths = paths, .input = report->input };
   AttDossier* dossier = NULL;
-  AttStatus status = att_dossier_new(reader, &dossier);
+  AttStatus status = dossier_make(reader, report->output, messages, &dossier);
   bool whole = false;
   if (status == ATT_OK) {
     whole = articles_add(dossier, &intake, messages);

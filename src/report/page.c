@@ -19,6 +19,14 @@ static const struct {
   [THING_OTHER] = { "other", "other" },
 };
 
+Slice
+att_page_title(const Sheet* sheet) {
+  const Span line = sheet->headline;
+  return line.end > line.begin
+           ? att_slice_part(sheet->clean, line.begin, line.end)
+           : sheet->name;
+}
+
 const char*
 att_page_class(ThingKind kind) {
   return kinds[kind].class;

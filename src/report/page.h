@@ -15,6 +15,10 @@ typedef struct Page {
   bool* shown;     /**< [mark]: its words can be linked to. */
 } Page;
 
+/** The headline, or what the article is called. */
+Slice
+att_page_title(const Sheet* sheet);
+
 /** A class of the style sheet for things of a kind, and what they are called;
  * both are fit for HTML. */
 const char*

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Each help fits a screen of 80 by 40, shows an example, and ends with 0.
 . "${0%/*}/../case.sh"
-for command in '' extract query store report explain serve check new trace completion; do
+for command in '' extract query store report explain serve push \
+  merge link check new trace completion; do
   # An empty word must vanish.
   # shellcheck disable=SC2086
   attache $command --help

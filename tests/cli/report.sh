@@ -43,6 +43,28 @@ attache report -o e.html d.txt
 gives 1
 says 'nothing is written'
 [ ! -e e.html ] || fail "an empty page"
+# In a folder each article has its page, the same as alone but for its names,
+# and the index leads there; what cannot be read leaves no gap.
+attache report -o pages/ "$root/examples/signing.txt" d.txt missing.txt \
+  "$root/examples/phone-call.txt"
+gives 1
+[ "$(cd pages && echo *)" = 'a1.html a2.html index.html' ] ||
+  fail "other pages in the folder"
+grep -q 'href="a2.html#a2-t' pages/index.html || fail "no link to a page"
+grep -q 'href="index.html"' pages/a2.html || fail "no link to the index"
+attache report -o two.html "$root/examples/signing.txt" \
+  "$root/examples/phone-call.txt"
+grep -o 'id="a2-[^"]*"' two.html >two && grep -o 'id="a2-[^"]*"' \
+  pages/a2.html | diff two - >"$err" || fail "another page in the folder"
+mkdir there
+attache report -o there "$root/examples/signing.txt"
+gives 0
+quiet
+[ -s there/index.html ] || fail "a folder that is there is not filled"
+attache report -o a.html/ "$root/examples/signing.txt"
+gives 1
+says 'a.html'
+
 # What is only planned is no meeting.
 for when in 'will meet:on Friday' 'met:on Monday'; do
   printf 'date 2026-03-11 Talks\n\nOSLO: Foreign Minister Ingrid Solvang of Norway %s Foreign Minister Tomas Arancibia of Chile in Oslo %s, and the ministers of both countries will talk about the sea.\n' \

@@ -24,7 +24,8 @@ const open = async (name, { script = true, width = 1300, scheme = "light" } = {}
     dialog.dismiss();
   });
   page.on("request", (request) => {
-    if (!request.url().startsWith(`file://${folder}/${name}`)) {
+    const place = name.includes("/") ? name.replace(/[^/]*$/, "") : name;
+    if (!request.url().startsWith(`file://${folder}/${place}`)) {
       page.wrong.push(`asks for ${request.url()}`);
     }
   });
@@ -125,6 +126,20 @@ await page.$eval('main table a[href^="#a"]', (link) => link.click());
 assert.equal((await visible(page, ".cards.one .card")).length, 1);
 await close(page);
 
+// A page each: the index leads to a card on another page, and that page back.
+page = await open("pages/index.html");
+await Promise.all([
+  page.waitForNavigation(),
+  page.$eval('main table a[href^="a2.html#a2-t"]', (link) => link.click()),
+]);
+assert.equal((await visible(page, ".card")).length, 1);
+await Promise.all([
+  page.waitForNavigation(),
+  page.$eval('header a[href="index.html"]', (link) => link.click()),
+]);
+assert.match((await visible(page, "main"))[0], /2 articles[^]*People and their posts/);
+await close(page);
+
 // What is meant to break the page is text.
 page = await open("hostile.html");
 assert.match(await page.title(), /<script>document\.title = "broken"/);
@@ -140,6 +155,7 @@ for (const [name, scheme, width] of [
   ["one.html", "dark", 420],
   ["all.html", "light", 420],
   ["hostile.html", "dark", 1300],
+  ["pages/index.html", "dark", 420],
 ]) {
   page = await open(name, { scheme, width });
   await page.evaluate(axe);

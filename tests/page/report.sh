@@ -14,6 +14,9 @@ gives 0
 attache report -o all.html "$root/examples/bilateral-meeting.txt" \
   "$root/examples/phone-call.txt" "$root/examples/signing.txt"
 gives 0
+attache report -o pages/ "$root/examples/bilateral-meeting.txt" \
+  "$root/examples/phone-call.txt"
+gives 0
 cat >hostile.txt <<'TXT'
 date 2026-03-11 Norway </title><script>document.title = "broken"</script> meets Chile
 

@@ -1,29 +1,21 @@
 /* The index of a dossier: what several articles say together. */
 /* SPDX-License-Identifier: MIT */
-#include "report/dossier.h"
+#include "report/index.h"
 
 #include <stdlib.h>
 
-/* A line of a list: what it is about, and where that stands. */
-typedef struct Entry {
-  Slice group; /* by this first, ... */
-  Slice text;  /* ... then by this, ... */
-  Slice date;  /* ... then by this */
-  unsigned number;
-  uint32_t thing;
-} Entry;
-
+/* What one article adds to a list. */
 typedef struct Ledger {
-  Arena* arena;
-  const Sheets* sheets;
-  FILE* out;
-  LIST(Entry) entries;
+  Arena* arena; /* the index's */
+  const Sheet* sheet;
+  unsigned number;
+  IndexEntries* entries;
 } Ledger;
 
 static int
 entry_compare(const void* left, const void* right) {
-  const Entry* const l = left;
-  const Entry* const r = right;
+  const IndexEntry* const l = left;
+  const IndexEntry* const r = right;
   int order = att_slice_compare(l->group, r->group);
   order = order != 0 ? order : att_slice_compare(l->text, r->text);
   order = order != 0 ? order : att_slice_compare(l->date, r->date);
@@ -47,9 +39,14 @@ pair_join(Arena* arena, Slice left, Slice right, Slice* out) {
   return ATT_OK;
 }
 
-static const Sheet*
-sheet_at(const Ledger* ledger, size_t index) {
-  return &ledger->sheets->items[index];
+/* The article's strings go, those of the index stay. */
+static AttStatus
+entry_add(const Ledger* ledger, IndexEntry entry) {
+  entry.number = ledger->number;
+  TRY(att_slice_copy(ledger->arena, entry.group, &entry.group));
+  TRY(att_slice_copy(ledger->arena, entry.text, &entry.text));
+  TRY(att_slice_copy(ledger->arena, entry.date, &entry.date));
+  return LIST_PUSH(ledger->arena, ledger->entries, entry);
 }
 
 /* When an event is: its own date, else the article's. */
@@ -60,16 +57,17 @@ event_date(const Sheet* sheet, uint32_t event) {
 }
 
 static AttStatus
-posts_collect(Ledger* ledger, size_t index) {
-  const Sheet* const sheet = sheet_at(ledger, index);
+posts_collect(const Ledger* ledger) {
+  const Sheet* const sheet = ledger->sheet;
   for (uint32_t i = 0; i < sheet->things.length; i++) {
     const Fact* fact = NULL;
     for (size_t at = 0;
          (fact = att_sheet_next(sheet, i, "post", &at)) != NULL;) {
-      const Entry entry = { sheet->things.items[i].label, fact->value,
-                            fact->until.length > 0 ? fact->until : sheet->date,
-                            (unsigned)index + 1, i };
-      TRY(LIST_PUSH(ledger->arena, &ledger->entries, entry));
+      const Slice date = fact->until.length > 0 ? fact->until : sheet->date;
+      TRY(entry_add(ledger, (IndexEntry){ .group = sheet->things.items[i].label,
+                                          .text = fact->value,
+                                          .date = date,
+                                          .thing = i }));
     }
   }
   return ATT_OK;
@@ -124,11 +122,11 @@ actors_find(const Sheet* sheet, uint32_t event, ThingKind kind, Slice* out,
 #define ACTOR_LIMIT 16
 
 static AttStatus
-meetings_collect(Ledger* ledger, size_t index) {
+meetings_collect(const Ledger* ledger) {
   static const char* const classes[] = { "Meeting", "PhoneCall", "Negotiation",
                                          NULL };
   static const ThingKind kinds[] = { THING_PERSON, THING_STATE };
-  const Sheet* const sheet = sheet_at(ledger, index);
+  const Sheet* const sheet = ledger->sheet;
   for (uint32_t i = 0; i < sheet->things.length; i++) {
     const bool met = event_is(sheet, i, classes) && has_happened(sheet, i);
     for (size_t k = 0; met && k < 2; k++) {
@@ -136,11 +134,9 @@ meetings_collect(Ledger* ledger, size_t index) {
       const size_t count = actors_find(sheet, i, kinds[k], actors, ACTOR_LIMIT);
       for (size_t j = 0; j + 1 < count; j++) {
         for (size_t l = j + 1; l < count; l++) {
-          Entry entry = { .date = event_date(sheet, i),
-                          .number = (unsigned)index + 1,
-                          .thing = i };
+          IndexEntry entry = { .date = event_date(sheet, i), .thing = i };
           TRY(pair_join(ledger->arena, actors[j], actors[l], &entry.group));
-          TRY(LIST_PUSH(ledger->arena, &ledger->entries, entry));
+          TRY(entry_add(ledger, entry));
         }
       }
     }
@@ -149,24 +145,25 @@ meetings_collect(Ledger* ledger, size_t index) {
 }
 
 static AttStatus
-matters_add(Ledger* ledger, size_t index, uint32_t event, Slice pair) {
+matters_add(const Ledger* ledger, uint32_t event, Slice pair) {
   static const char* const properties[] = { "sector", "topic" };
-  const Sheet* const sheet = sheet_at(ledger, index);
+  const Sheet* const sheet = ledger->sheet;
   for (size_t i = 0; i < 2; i++) {
     const Fact* fact = NULL;
     for (size_t at = 0;
          (fact = att_sheet_next(sheet, event, properties[i], &at)) != NULL;) {
-      const Entry entry = { pair, fact->value, event_date(sheet, event),
-                            (unsigned)index + 1, event };
-      TRY(LIST_PUSH(ledger->arena, &ledger->entries, entry));
+      TRY(entry_add(ledger, (IndexEntry){ .group = pair,
+                                          .text = fact->value,
+                                          .date = event_date(sheet, event),
+                                          .thing = event }));
     }
   }
   return ATT_OK;
 }
 
 static AttStatus
-matters_collect(Ledger* ledger, size_t index) {
-  const Sheet* const sheet = sheet_at(ledger, index);
+matters_collect(const Ledger* ledger) {
+  const Sheet* const sheet = ledger->sheet;
   for (uint32_t i = 0; i < sheet->things.length; i++) {
     Slice states[ACTOR_LIMIT];
     const size_t count =
@@ -177,7 +174,7 @@ matters_collect(Ledger* ledger, size_t index) {
       for (size_t k = j + 1; k < count; k++) {
         Slice pair;
         TRY(pair_join(ledger->arena, states[j], states[k], &pair));
-        TRY(matters_add(ledger, index, i, pair));
+        TRY(matters_add(ledger, i, pair));
       }
     }
   }
@@ -188,10 +185,10 @@ matters_collect(Ledger* ledger, size_t index) {
 typedef struct Listing {
   const char* title;
   const char* heads[3];
-  AttStatus (*collect)(Ledger* ledger, size_t index);
+  AttStatus (*collect)(const Ledger* ledger);
 } Listing;
 
-static const Listing listings[] = {
+static const Listing listings[INDEX_LISTS] = {
   { "People and their posts", { "Who", "Post", "Attested" }, posts_collect },
   { "Who met whom", { "Between", "", "When" }, meetings_collect },
   { "Sectors by pair of states",
@@ -200,97 +197,113 @@ static const Listing listings[] = {
 };
 
 static bool
-same_line(const Entry* left, const Entry* right) {
+same_line(const IndexEntry* left, const IndexEntry* right) {
   return att_slice_equals(left->group, right->group) &&
          att_slice_equals(left->text, right->text);
 }
 
+/* Begins the address of an article's part. */
 static void
-line_put(const Ledger* ledger, const Listing* listing, size_t begin) {
-  const Entry* const entries = ledger->entries.items;
-  const Entry* const first = &entries[begin];
-  const bool repeated =
-    begin > 0 && att_slice_equals(first->group, entries[begin - 1].group);
-  (void)fputs("<tr><th scope=\"row\">", ledger->out);
-  (void)fputs(repeated ? "<span class=\"dim\">" : "", ledger->out);
-  att_html_name(ledger->out, first->group);
-  (void)fputs(repeated ? "</span></th>" : "</th>", ledger->out);
-  if (listing->heads[1][0] != '\0') {
-    (void)fputs("<td>", ledger->out);
-    att_html_name(ledger->out, first->text);
-    (void)fputs("</td>", ledger->out);
+link_put(FILE* out, bool apart, unsigned number) {
+  if (apart) {
+    (void)fprintf(out, "<a href=\"a%u.html#a%u", number, number);
+  } else {
+    (void)fprintf(out, "<a href=\"#a%u", number);
   }
-  (void)fputs("<td>", ledger->out);
-  for (size_t i = begin;
-       i < ledger->entries.length && same_line(first, &entries[i]); i++) {
-    (void)fprintf(ledger->out, "%s<a href=\"#a%u-t%u\">",
-                  i == begin ? "" : ", ", entries[i].number, entries[i].thing);
-    att_html_text(ledger->out, entries[i].date.length > 0 ? entries[i].date
-                                                          : SLICE("undated"));
-    (void)fputs("</a>", ledger->out);
-  }
-  (void)fputs("</td></tr>\n", ledger->out);
 }
 
-static AttStatus
-listing_put(Ledger* ledger, const Listing* listing) {
-  ledger->entries.length = 0;
-  for (size_t i = 0; i < ledger->sheets->length; i++) {
-    TRY(listing->collect(ledger, i));
+static void
+line_put(const IndexEntries* entries, const Listing* listing, size_t begin,
+         bool apart, FILE* out) {
+  const IndexEntry* const first = &entries->items[begin];
+  const bool repeated =
+    begin > 0 && att_slice_equals(first->group, (first - 1)->group);
+  (void)fputs("<tr><th scope=\"row\">", out);
+  (void)fputs(repeated ? "<span class=\"dim\">" : "", out);
+  att_html_name(out, first->group);
+  (void)fputs(repeated ? "</span></th>" : "</th>", out);
+  if (listing->heads[1][0] != '\0') {
+    (void)fputs("<td>", out);
+    att_html_name(out, first->text);
+    (void)fputs("</td>", out);
   }
-  if (ledger->entries.length == 0) {
-    return ATT_OK;
+  (void)fputs("<td>", out);
+  for (size_t i = begin;
+       i < entries->length && same_line(first, &entries->items[i]); i++) {
+    const IndexEntry* const entry = &entries->items[i];
+    (void)fputs(i == begin ? "" : ", ", out);
+    link_put(out, apart, entry->number);
+    (void)fprintf(out, "-t%u\">", entry->thing);
+    att_html_text(out, entry->date.length > 0 ? entry->date : SLICE("undated"));
+    (void)fputs("</a>", out);
   }
-  qsort(ledger->entries.items, ledger->entries.length, sizeof(Entry),
-        entry_compare);
-  (void)fprintf(ledger->out,
+  (void)fputs("</td></tr>\n", out);
+}
+
+static void
+listing_put(IndexEntries* entries, const Listing* listing, bool apart,
+            FILE* out) {
+  if (entries->length == 0) {
+    return;
+  }
+  qsort(entries->items, entries->length, sizeof *entries->items, entry_compare);
+  (void)fprintf(out,
                 "<section>\n<h3>%s</h3>\n<div class=\"wide\" tabindex=\"0\" "
                 "role=\"group\" aria-label=\"%s\">\n<table>\n<thead><tr>",
                 listing->title, listing->title);
   for (size_t i = 0; i < 3; i++) {
     if (listing->heads[i][0] != '\0') {
-      (void)fprintf(ledger->out, "<th scope=\"col\">%s</th>",
-                    listing->heads[i]);
+      (void)fprintf(out, "<th scope=\"col\">%s</th>", listing->heads[i]);
     }
   }
-  (void)fputs("</tr></thead>\n<tbody>\n", ledger->out);
-  for (size_t i = 0; i < ledger->entries.length; i++) {
-    if (i == 0 ||
-        !same_line(&ledger->entries.items[i], &ledger->entries.items[i - 1])) {
-      line_put(ledger, listing, i);
+  (void)fputs("</tr></thead>\n<tbody>\n", out);
+  for (size_t i = 0; i < entries->length; i++) {
+    if (i == 0 || !same_line(&entries->items[i], &entries->items[i - 1])) {
+      line_put(entries, listing, i, apart, out);
     }
   }
-  (void)fputs("</tbody>\n</table>\n</div>\n</section>\n", ledger->out);
-  return ATT_OK;
+  (void)fputs("</tbody>\n</table>\n</div>\n</section>\n", out);
 }
 
 static void
-contents_put(const Sheets* sheets, FILE* out) {
+contents_put(const DossierIndex* index, bool apart, FILE* out) {
   (void)fputs("<nav aria-label=\"Articles\">\n<ol class=\"time\">\n", out);
-  for (size_t i = 0; i < sheets->length; i++) {
-    const Sheet* const sheet = &sheets->items[i];
-    const bool headed = sheet->headline.end > sheet->headline.begin;
+  for (size_t i = 0; i < index->titles.length; i++) {
+    const IndexTitle* const title = &index->titles.items[i];
     (void)fputs("<li><time>", out);
-    att_html_text(out, sheet->date.length > 0 ? sheet->date : SLICE("undated"));
-    (void)fprintf(out, "</time><span><a href=\"#a%zu\">", i + 1);
-    att_html_name(out, headed
-                         ? att_slice_part(sheet->clean, sheet->headline.begin,
-                                          sheet->headline.end)
-                         : sheet->name);
+    att_html_text(out, title->date.length > 0 ? title->date : SLICE("undated"));
+    (void)fputs("</time><span>", out);
+    link_put(out, apart, (unsigned)i + 1);
+    (void)fputs("\">", out);
+    att_html_name(out, title->title);
     (void)fprintf(out,
                   "</a> <span class=\"dim\">%zu facts</span></span></li>\n",
-                  sheet->facts.length);
+                  title->facts);
   }
   (void)fputs("</ol>\n</nav>\n", out);
 }
 
 AttStatus
-att_dossier_index(Arena* arena, const Sheets* sheets, FILE* out) {
-  Ledger ledger = { .arena = arena, .sheets = sheets, .out = out };
-  (void)fprintf(out, "<h2>%zu articles</h2>\n", sheets->length);
-  contents_put(sheets, out);
-  for (size_t i = 0; i < sizeof listings / sizeof *listings; i++) {
-    TRY(listing_put(&ledger, &listings[i]));
+att_index_add(DossierIndex* index, const Sheet* sheet) {
+  IndexTitle title = { .facts = sheet->facts.length };
+  TRY(att_slice_copy(index->arena, att_page_title(sheet), &title.title));
+  TRY(att_slice_copy(index->arena, sheet->date, &title.date));
+  TRY(LIST_PUSH(index->arena, &index->titles, title));
+  for (size_t i = 0; i < INDEX_LISTS; i++) {
+    const Ledger ledger = { .arena = index->arena,
+                            .sheet = sheet,
+                            .number = (unsigned)index->titles.length,
+                            .entries = &index->lists[i] };
+    TRY(listings[i].collect(&ledger));
   }
   return ATT_OK;
+}
+
+void
+att_index_put(DossierIndex* index, bool apart, FILE* out) {
+  (void)fprintf(out, "<h2>%zu articles</h2>\n", index->titles.length);
+  contents_put(index, apart, out);
+  for (size_t i = 0; i < INDEX_LISTS; i++) {
+    listing_put(&index->lists[i], &listings[i], apart, out);
+  }
 }
