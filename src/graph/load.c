@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "graph/format.h"
 #include "graph/graph.h"
+#include "graph/relay.h"
 
 #include <stdlib.h>
 
@@ -54,8 +55,12 @@ static AttStatus
 stream_take(AttGraph* graph, Stream* stream, const LoadRequest* request,
             const AttSink* sink) {
   Filling filling = { .graph = graph };
-  return att_rdf_read(stream, request->path, request->format, sink,
-                      statement_take, &filling);
+  Relay* relay = NULL;
+  TRY(att_relay_begin(statement_take, &filling, &relay));
+  const AttStatus read = att_rdf_read(stream, request->path, request->format,
+                                      sink, att_relay_take, relay);
+  const AttStatus kept = att_relay_end(relay);
+  return read != ATT_OK ? read : kept;
 }
 
 /* A term for the blank node `term` of another file: a label that neither has
