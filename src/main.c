@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #if defined(__GLIBC__)
 #include <malloc.h>
@@ -24,13 +25,14 @@ help_print(void) {
     (void)printf("  %-11s %s\n", att_commands[i]->name,
                  att_commands[i]->summary);
   }
-  (void)fputs("\n"
-              "  attache COMMAND --help   its options\n"
-              "  attache --version        the version\n"
-              "\n"
-              "Example:\n"
-              "  attache extract article.txt > article.ttl\n",
-              stdout);
+  (void)
+    fputs("\n"
+          "  attache COMMAND --help   its options (or attache help COMMAND)\n"
+          "  attache --version        the version\n"
+          "\n"
+          "Example:\n"
+          "  attache extract article.txt > article.ttl\n",
+          stdout);
   return EXIT_DONE;
 }
 
@@ -43,12 +45,40 @@ unknown_say(const char* word) {
   }
   const char* const nearest = att_message_nearest(word, names, count);
   const char* const what = word[0] == '-' ? "option" : "command";
-  if (nearest != NULL) {
+  if (access(word, F_OK) == 0) {
+    att_message_say(NULL,
+                    "%s is a file, no command; did you mean attache "
+                    "extract %s?",
+                    word, word);
+  } else if (nearest != NULL) {
     att_message_say(NULL, "Unknown %s %s; did you mean attache %s?", what, word,
                     nearest);
   } else {
     att_message_say(NULL, "Unknown %s %s; see attache --help", what, word);
   }
+}
+
+static const Command*
+command_find(const char* name) {
+  for (size_t i = 0; att_commands[i] != NULL; i++) {
+    if (strcmp(name, att_commands[i]->name) == 0) {
+      return att_commands[i];
+    }
+  }
+  return NULL;
+}
+
+/* "attache help COMMAND" */
+static ExitCode
+command_help(char* name) {
+  const Command* const command = command_find(name);
+  if (command == NULL) {
+    unknown_say(name);
+    return EXIT_USAGE;
+  }
+  char option[] = "--help";
+  char* words[] = { name, option, NULL };
+  return command->run(2, words);
 }
 
 static ExitCode
@@ -64,10 +94,12 @@ command_run(int argc, char** argv) {
     (void)printf("attache %s\n", ATT_VERSION);
     return EXIT_DONE;
   }
-  for (size_t i = 0; att_commands[i] != NULL; i++) {
-    if (strcmp(argv[1], att_commands[i]->name) == 0) {
-      return att_commands[i]->run(argc - 1, argv + 1);
-    }
+  if (strcmp(argv[1], "help") == 0) {
+    return argc == 2 ? help_print() : command_help(argv[2]);
+  }
+  const Command* const command = command_find(argv[1]);
+  if (command != NULL) {
+    return command->run(argc - 1, argv + 1);
   }
   unknown_say(argv[1]);
   return EXIT_USAGE;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* A folder deeper than this is a loop of mounts, or meant to tire us. */
 #define DEPTH_LIMIT 64
@@ -222,6 +223,14 @@ is_folder(const char* path) {
          S_ISDIR(there.st_mode);
 }
 
+/* What names a page elsewhere is no file, unless there is one of that name. */
+static bool
+is_address(const char* path) {
+  return (strncmp(path, "http://", 7) == 0 ||
+          strncmp(path, "https://", 8) == 0) &&
+         access(path, F_OK) != 0;
+}
+
 const char*
 att_paths_next(Paths* paths, Messages* messages) {
   for (;;) {
@@ -232,6 +241,12 @@ att_paths_next(Paths* paths, Messages* messages) {
     }
     path = *paths->operands != NULL ? *paths->operands++
                                     : line_next(paths, messages);
+    if (path != NULL && is_address(path)) {
+      att_messages_say(messages, path,
+                       "Nothing is fetched from the network; give the page as "
+                       "a file, or with --input html - as standard input");
+      return NULL;
+    }
     if (path == NULL || !is_folder(path)) {
       return path;
     }

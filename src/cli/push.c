@@ -163,7 +163,9 @@ static bool
 push_check(const Push* push) {
   const Delivery* const delivery = &push->delivery;
   if (delivery->endpoint.settings.url == NULL && !delivery->dry) {
-    att_message_say(NULL, "push needs --to URL");
+    att_message_say(NULL,
+                    "push needs --to URL, where the store takes graphs; see "
+                    "attache push --help");
   } else if (delivery->store == NULL && *delivery->files == NULL) {
     att_message_say(NULL, "push needs a FILE, or --store DIR");
   } else if (delivery->store != NULL && *delivery->files != NULL) {

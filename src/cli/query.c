@@ -9,6 +9,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Questions are written by people: a megabyte is a mistake. */
 #define QUERY_LIMIT ((size_t)1024 * 1024)
@@ -203,6 +204,19 @@ option_set(Query* query, int option) {
   return true;
 }
 
+/* The QUERY itself is an operand; many a reader would think of its file. */
+static bool
+operand_check(const char* operand) {
+  if (operand == NULL || access(operand, F_OK) != 0) {
+    return true;
+  }
+  att_message_say(NULL,
+                  "%s is a file, no query; use -q before the file of a query, "
+                  "and -d before a graph",
+                  operand);
+  return false;
+}
+
 static bool
 operands_check(const Query* query, int left, const char* second) {
   if (query->file == NULL && left == 0) {
@@ -247,6 +261,7 @@ query_parse(int argc, char** argv, Query* query) {
   return query->help ||
          (operands_check(query, argc - optind,
                          argc - optind > 1 ? argv[optind + 1] : "") &&
+          operand_check(argv[optind]) &&
           att_format_choose(query->format, query->question.path, answer_formats,
                             &query->question.format));
 }

@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "attache_corpus.h"
 
-#include "corpus/nquad.h"
 #include "base/stream.h"
+#include "corpus/nquad.h"
 
 #include <stdlib.h>
 
@@ -84,7 +84,8 @@ line_fetch(Merging* merging, Input* input) {
     TRY(att_stream_line(input->stream, LINE_LIMIT, &input->line, &more));
     input->place.line++;
     if (more && !att_nquad_parse(input->line, &quad)) {
-      att_report(&merging->sink, ATT_ERROR, input->place, "No quad is here");
+      att_report(&merging->sink, ATT_ERROR, input->place,
+                 "No quad is here: N-Quads are expected");
       return ATT_INPUT;
     }
   }

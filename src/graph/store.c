@@ -88,6 +88,8 @@ att_store_fail(AttStore* store, int code) {
     return say(store, ATT_LIMIT, "Too many programs read the store at once");
   case MDB_TXN_FULL:
     return say(store, ATT_LIMIT, "Too much is added at once; add it in parts");
+  case ENOENT:
+    return say(store, ATT_IO, "There is no such folder, or no store in it");
   default:
     att_report(&store->sink, ATT_ERROR, (Place){ .file = store->name },
                "The store cannot be used: %s",

@@ -68,6 +68,6 @@ gives 2
 says 'not two of them'
 attache query --store absent 'ASK { }'
 gives 1
-says 'absent: The store cannot be used: No such file or directory'
+says 'absent: There is no such folder, or no store in it'
 attache query --store news 'ASK {'
 gives 2

@@ -14,6 +14,8 @@ wrong() {
 wrong 'see attache --help'
 wrong 'did you mean attache extract?' exctract a.txt
 wrong 'did you mean attache --version?' --versio
+wrong 'did you mean attache extract a.txt?' a.txt
+wrong 'see attache --help' help gazpacho
 wrong 'see attache --help' gazpacho
 wrong 'needs a FILE' extract
 wrong 'did you mean --format?' extract --fromat nt a.txt
@@ -32,6 +34,8 @@ wrong 'write it as YYYY-MM-DD' extract --date 12.2.2026 a.txt
 wrong 'needs a QUERY' query
 wrong 'one too many' query -q a.rq 'ASK {}'
 wrong 'one too many' query 'ASK {}' a.ttl
+wrong 'a.txt is a file, no query; use -q' query a.txt
+wrong 'a.txt is a file, no query; use -q' query -d a.ttl a.txt
 wrong 'cannot be both' query -q -
 wrong 'did you mean xml?' query -f rdfxml 'ASK {}'
 wrong 'needs a STAGE and a FILE' trace events
@@ -53,5 +57,27 @@ wrong 'write it as 127.0.0.1:8080' serve --store news --listen 80
 wrong 'use 1 to 3600' serve --store news --timeout 0
 wrong 'did you mean attache store list?' store lst news
 wrong 'needs the folder of a store' store list
+wrong 'push needs --to URL' push a.nq
 wrong 'new needs frame and one VERB' new
 wrong 'needs a shell' completion
+# What is right in itself and yet fails says what would not.
+fails() {
+  text=$1
+  shift
+  attache "$@"
+  gives 1
+  says "$text"
+}
+fails 'Nothing is fetched from the network; give the page as a file' \
+  extract https://example.org/a.html
+fails 'There is no such folder, or no store in it' query --store none 'ASK {}'
+fails 'There is no such folder, or no store in it' serve --store none
+echo 'a b c' >bad.nq
+fails 'bad.nq:1: No quad is here: N-Quads are expected' merge bad.nq
+# Whoever asks for help by name gets it.
+attache help extract
+gives 0
+prints 'usage: attache extract'
+attache help
+gives 0
+prints 'usage: attache COMMAND'

@@ -13,7 +13,7 @@ refused() {
 }
 
 printf '<http://e/a> <http://e/p> "x" <http://e/g> .\n' >g.nq
-refused absent 'The store cannot be used: No such file or directory'
+refused absent 'There is no such folder, or no store in it'
 refused g.nq 'A store is a folder; this is a file'
 
 mkdir foreign
