@@ -26,6 +26,8 @@ static const Media media[] = {
   { "text/tab-separated-values", "tsv", false },
   { "text/turtle", "turtle", true },
   { "application/n-triples", "ntriples", true },
+  { "text/plain; charset=utf-8", "table", false },
+  { "text/plain; charset=utf-8", "turtle", true },
 };
 #define MEDIA_COUNT (sizeof media / sizeof *media)
 
@@ -51,7 +53,7 @@ range_takes(const char* range, size_t length, const char* type) {
   if (length > 2 && range[length - 1] == '*' && range[length - 2] == '/') {
     return strncasecmp(range, type, length - 1) == 0;
   }
-  return strlen(type) == length && strncasecmp(range, type, length) == 0;
+  return strcspn(type, ";") == length && strncasecmp(range, type, length) == 0;
 }
 
 const Media*

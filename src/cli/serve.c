@@ -93,7 +93,8 @@ static const char page[] =
   "  OPTIONAL { ?event att:date ?date }\n"
   "}\nORDER BY ?event\nLIMIT 100</textarea>\n"
   "<p><label for=\"format\">Answer as</label> <select id=\"format\" "
-  "name=\"format\">\n<option value=\"text/csv\">CSV</option>\n"
+  "name=\"format\">\n<option value=\"text/plain\">text to read</option>\n"
+  "<option value=\"text/csv\">CSV</option>\n"
   "<option value=\"application/sparql-results+json\">JSON</option>\n"
   "<option value=\"application/sparql-results+xml\">XML</option>\n"
   "<option value=\"text/turtle\">Turtle (CONSTRUCT)</option>\n</select>\n"
@@ -149,8 +150,8 @@ query_answer(const Service* service, struct MHD_Connection* connection,
     att_media_choose(accept, att_query_wants_graph(query));
   if (media == NULL) {
     return text_send(service, connection, MHD_HTTP_NOT_ACCEPTABLE,
-                     "Answers are JSON, XML, CSV or TSV; of CONSTRUCT, Turtle "
-                     "or N-Triples\n");
+                     "Answers are JSON, XML, CSV, TSV or plain text; of "
+                     "CONSTRUCT, Turtle or N-Triples\n");
   }
   Question question = { .store = service->store,
                         .query = query,

@@ -47,6 +47,14 @@ ask 200 "$json" "$url" -H 'Content-Type: application/sparql-query' \
 cmp -s "$out" expected || fail "a posted query gives another answer"
 # Formats, as asked for.
 ask 200 text/csv "$url" -H 'Accept: text/csv' --data-urlencode "query=$query"
+ask 200 "$text" "$url" --data-urlencode "query=$query" \
+  --data-urlencode 'format=text/plain'
+attache query --store news "$query"
+cp "$out" table
+ask 200 "$text" "$url" -H 'Accept: text/plain' --data-urlencode "query=$query"
+cmp -s "$out" table || fail "plain text is another table"
+ask 200 "$text" "$url" -H 'Accept: text/plain' --data-urlencode \
+  'query=CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } LIMIT 1'
 ask 200 application/sparql-results+xml "$url" --data-urlencode "query=$query" \
   -H 'Accept: text/html;q=0.9, application/sparql-results+xml, */*;q=0.1'
 ask 200 text/turtle "$url" \

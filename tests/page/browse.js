@@ -156,6 +156,7 @@ for (const [name, scheme, width] of [
   ["all.html", "light", 420],
   ["hostile.html", "dark", 1300],
   ["pages/index.html", "dark", 420],
+  ["vocabulary.html", "dark", 420],
 ]) {
   page = await open(name, { scheme, width });
   await page.evaluate(axe);

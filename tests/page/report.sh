@@ -17,6 +17,8 @@ gives 0
 attache report -o pages/ "$root/examples/bilateral-meeting.txt" \
   "$root/examples/phone-call.txt"
 gives 0
+sh "$root/ontology/page.sh" "$program" "$root/ontology" >vocabulary.html ||
+  fail "no page of the vocabulary"
 cat >hostile.txt <<'TXT'
 date 2026-03-11 Norway </title><script>document.title = "broken"</script> meets Chile
 
