@@ -40,8 +40,8 @@ temporary_open(Output* output, mode_t mode, const AttSink* sink) {
   }
   int descriptor = -1;
   for (int i = 0; i < NAME_TRIES && descriptor < 0; i++) {
-    snprintf(output->temporary, size, "%s.%ld-%d.tmp", output->target,
-             (long)getpid(), i);
+    (void)snprintf(output->temporary, size, "%s.%ld-%d.tmp", output->target,
+                   (long)getpid(), i);
     descriptor =
       open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (descriptor < 0 && errno != EEXIST) {

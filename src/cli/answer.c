@@ -156,7 +156,7 @@ process_begin(const Question* question, const int files[3], pid_t* out) {
 /* Waits for the process, and ends it when its time is over. */
 static Served
 process_wait(pid_t process, unsigned seconds) {
-  const struct timespec moment = { .tv_nsec = 5 * 1000 * 1000 };
+  const struct timespec moment = { .tv_nsec = 5L * 1000 * 1000 };
   struct timespec begin;
   struct timespec now;
   int status = 0;

@@ -55,7 +55,7 @@ static const Option known_options[] = {
 };
 /* MiB of --max-memory: with less the ontology is not loaded. */
 #define MEMORY_LEAST 32
-#define MEMORY_MOST (1024 * 1024)
+#define MEMORY_MOST (1024L * 1024)
 
 #define OPTION_COUNT (sizeof known_options / sizeof known_options[0])
 
@@ -189,7 +189,7 @@ memory_set(const char* text) {
   struct rlimit limit;
   if (end == text || *end != '\0' || count < MEMORY_LEAST ||
       count > MEMORY_MOST) {
-    att_message_say(NULL, "%s is no memory in MiB; use %d to %d", text,
+    att_message_say(NULL, "%s is no memory in MiB; use %d to %ld", text,
                     MEMORY_LEAST, MEMORY_MOST);
     return false;
   }

@@ -23,7 +23,7 @@ static const char* const inner[] = {
   "sup",  "time", "tt",      "u",    "var",   "wbr",  "img",
 };
 
-#define COUNT(table) (sizeof table / sizeof table[0])
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 /* Text being collected. */
 typedef struct Collector {

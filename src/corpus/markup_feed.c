@@ -13,7 +13,7 @@ static const char* const date_names[] = { "pubDate", "published", "date",
                                           "updated" };
 static const char* const id_names[] = { "guid", "id", "link" };
 
-#define COUNT(table) (sizeof table / sizeof table[0])
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 /* A feed being read. */
 typedef struct Feed {

@@ -272,12 +272,12 @@ table_put(const Answer* answer) {
   for (size_t i = 0; i < columns; i++) {
     width_see(&widths[i], answer->names.items[i]);
   }
-  for (size_t i = 0; i < answer->cells.length; i++) {
+  for (size_t i = 0; columns > 0 && i < answer->cells.length; i++) {
     width_see(&widths[i % columns], answer->cells.items[i]);
   }
   table_line_put(answer, answer->names.items, widths);
   table_rule_put(answer, widths);
-  for (size_t i = 0; i < answer->cells.length; i += columns) {
+  for (size_t i = 0; columns > 0 && i < answer->cells.length; i += columns) {
     table_line_put(answer, answer->cells.items + i, widths);
   }
   return ATT_OK;

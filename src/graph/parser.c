@@ -78,7 +78,7 @@ att_parser_expect(Parser* parser, const char* mark) {
     return ATT_OK;
   }
   char reason[40];
-  snprintf(reason, sizeof reason, "%s is expected", mark);
+  (void)snprintf(reason, sizeof reason, "%s is expected", mark);
   return att_parser_fail(parser, parser->at, reason);
 }
 

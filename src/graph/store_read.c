@@ -65,6 +65,8 @@ read_with(AttStore* store, AttStatus (*work)(Reading*), Reading* reading) {
   reading->txn = &txn;
   reading->arena = &arena;
   const AttStatus status = work(reading);
+  reading->txn = NULL;
+  reading->arena = NULL;
   att_arena_end(&arena);
   att_store_end(&txn);
   return status;

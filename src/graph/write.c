@@ -211,8 +211,8 @@ namespaces_set(Writing* writing, raptor_serializer* serializer) {
   for (size_t i = 0; i < writing->prefixes.length && !is_starved(); i++) {
     const Prefix* const prefix = &writing->prefixes.items[i];
     char name[32];
-    snprintf(name, sizeof name, "%.*s", (int)prefix->name.length,
-             prefix->name.start);
+    (void)snprintf(name, sizeof name, "%.*s", (int)prefix->name.length,
+                   prefix->name.start);
     raptor_uri* const space =
       raptor_new_uri_from_counted_string(writing->world,
                                          (const unsigned char*)

@@ -74,7 +74,7 @@ moves_open(Slice part, Model* out) {
 
 static AttStatus
 parts_open(Slice file, const ModelHeader* header, Model* out) {
-  Slice parts[MODEL_PART_COUNT];
+  Slice parts[MODEL_PART_COUNT] = { 0 };
   for (unsigned i = 0; i < MODEL_PART_COUNT; i++) {
     TRY(part_find(file, header, (ModelPartKind)i, &parts[i]));
   }

@@ -111,7 +111,7 @@ blank_label(void* user, unsigned char* named) {
   char* const label = raptor_alloc_memory(size);
   if (label != NULL) {
     reading->unnamed++;
-    snprintf(label, size, "%cgenid%u", UNNAMED, reading->unnamed);
+    (void)snprintf(label, size, "%cgenid%u", UNNAMED, reading->unnamed);
   }
   return (unsigned char*)label;
 }

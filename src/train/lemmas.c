@@ -133,7 +133,9 @@ static void
 words_settle(Cases* words) {
   Case* const items = words->items;
   const Case* const end = items + words->length;
-  qsort(items, words->length, sizeof *items, case_compare);
+  if (words->length > 0) {
+    qsort(items, words->length, sizeof *items, case_compare);
+  }
   size_t kept = 0;
   for (const Case* group = items; group < end;) {
     const Case* const next = group_end(group, end);
@@ -156,7 +158,9 @@ endings_collect(Learning* learning, const Cases* words, Cases* out) {
       TRY(LIST_PUSH(learning->arena, out, ending));
     }
   }
-  qsort(out->items, out->length, sizeof *out->items, case_compare);
+  if (out->length > 0) {
+    qsort(out->items, out->length, sizeof *out->items, case_compare);
+  }
   return ATT_OK;
 }
 

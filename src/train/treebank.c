@@ -73,10 +73,11 @@ static AttStatus
 tags_list(Arena* arena, const Counts* counts, Treebank* out) {
   TagCount tags[UPOS_COUNT * XPOS_COUNT];
   size_t count = 0;
-  for (uint8_t upos = 0; upos < UPOS_COUNT; upos++) {
-    for (uint8_t xpos = 0; xpos < XPOS_COUNT; xpos++) {
+  for (unsigned upos = 0; upos < UPOS_COUNT; upos++) {
+    for (unsigned xpos = 0; xpos < XPOS_COUNT; xpos++) {
       if (counts->tags[upos][xpos] >= TAG_LEAST) {
-        tags[count++] = (TagCount){ { upos, xpos }, counts->tags[upos][xpos] };
+        tags[count++] = (TagCount){ { (uint8_t)upos, (uint8_t)xpos },
+                                    counts->tags[upos][xpos] };
       }
     }
   }
@@ -89,9 +90,10 @@ tags_list(Arena* arena, const Counts* counts, Treebank* out) {
 
 static AttStatus
 moves_add(Arena* arena, const bool* seen, MoveKind kind, Treebank* out) {
-  for (uint8_t i = 0; i < REL_COUNT; i++) {
+  for (unsigned i = 0; i < REL_COUNT; i++) {
     if (seen[i]) {
-      TRY(LIST_PUSH(arena, &out->moves, ((Move){ (uint8_t)kind, i })));
+      const Move move = { (uint8_t)kind, (uint8_t)i };
+      TRY(LIST_PUSH(arena, &out->moves, move));
     }
   }
   return ATT_OK;
