@@ -71,6 +71,8 @@ there_is_no_date_outside_the_calendar(void** state) {
   assert_date(att_date_add_months((Date){ 1, 1, 0 }, -1), "");
   assert_date(att_date_add_months((Date){ 9999, 12, 0 }, 1), "");
   assert_date(att_date_add_months((Date){ 2006, 11, 0 }, INT32_MIN), "");
+  assert_date(att_date_add_months((Date){ 1, 2, 0 }, -1), "0001-01");
+  assert_date(att_date_add_months((Date){ 9999, 11, 0 }, 1), "9999-12");
 }
 
 static void

@@ -155,12 +155,20 @@ a_runaway_pattern_is_no_missing_match(void** state) {
   PatternMatch match = { .found = true };
   Pattern* const pattern = compiled("(?:a+)+(?:a+)+$");
   assert_int_equal(att_matcher_new(&matcher), ATT_OK);
+  Pattern* const tame = compiled("x");
+  PatternMatch none = { .found = true };
+  assert_int_equal(att_pattern_match(tame, matcher, SLICE("a"), 0, &none),
+                   ATT_OK);
+  assert_false(none.found);
+  assert_null(att_matcher_runaway(matcher));
   assert_int_equal(
     att_pattern_match(pattern, matcher,
                       SLICE("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"),
                       0, &match),
     ATT_LIMIT);
   assert_true(match.found);
+  assert_ptr_equal(att_matcher_runaway(matcher), pattern);
+  att_pattern_free(tame);
   att_matcher_free(matcher);
   att_pattern_free(pattern);
 }

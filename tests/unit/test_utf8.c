@@ -104,6 +104,33 @@ folding_drops_case_marks_and_forms(void** state) {
                "elysee");                       /* decomposed */
   assert_folds("\xEF\xAC\x81nance", "finance"); /* fi ligature */
   assert_folds("", "");
+  assert_folds("\xC2\xAD", "");   /* soft hyphen alone */
+  assert_folds("A\xC3", "a\xC3"); /* broken: ASCII only */
+}
+
+static void
+assert_case(const char* text, bool upper, const char* expected) {
+  Arena arena = att_arena_begin(CEILING);
+  Slice changed;
+  assert_int_equal(att_utf8_case(&arena, att_slice(text), upper, &changed),
+                   ATT_OK);
+  assert_true(att_slice_is(changed, expected));
+  att_arena_end(&arena);
+}
+
+static void
+changes_case_letter_by_letter(void** state) {
+  (void)state;
+  assert_case("\xC3\xA9lys", true, "\xC3\x89LYS");
+  assert_case("\xC3\x89LYS 1", false, "\xC3\xA9lys 1");
+  /* U+023A takes two bytes, its small letter three. */
+  assert_case("\xC8\xBA\xC8\xBA", false, "\xE2\xB1\xA5\xE2\xB1\xA5");
+  assert_case("", true, "");
+  assert_case("a\xFF"
+              "b",
+              true,
+              "A\xFF"
+              "B");
 }
 
 static void
@@ -155,6 +182,7 @@ main(void) {
     cmocka_unit_test(knows_kinds_of_characters),
     cmocka_unit_test(folding_drops_case_marks_and_forms),
     cmocka_unit_test(lowering_keeps_marks),
+    cmocka_unit_test(changes_case_letter_by_letter),
     cmocka_unit_test(knows_what_rdf_can_carry),
     cmocka_unit_test(cleaning_replaces_what_rdf_cannot_carry),
   };
