@@ -105,6 +105,17 @@ said_show(Run* run, const char* said, size_t length) {
   }
 }
 
+/* What was to be said may have found no memory: then why at least. */
+static void
+job_tell(Run* run, const Job* job) {
+  said_show(run, job->heard, job->heard_length);
+  said_show(run, job->said, job->said_length);
+  if (job->status != ATT_OK && job->heard_length + job->said_length == 0) {
+    att_gauge_clear(&run->gauge);
+    att_message_say(job->path, "%s", att_status_text(job->status));
+  }
+}
+
 /* Settles the oldest job out; false if there is none. */
 static bool
 job_settle(Run* run) {
@@ -113,8 +124,7 @@ job_settle(Run* run) {
     return false;
   }
   if (goes_on(run)) {
-    said_show(run, job->heard, job->heard_length);
-    said_show(run, job->said, job->said_length);
+    job_tell(run, job);
     job_count(run, job);
     run->status = job_bring(run, job);
     att_gauge_draw(&run->gauge, &run->progress.tally,

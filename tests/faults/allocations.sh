@@ -4,9 +4,9 @@
 #
 # ATTACHE_FAULTS is how many allocations of each command fail (12), spread over
 # all it makes; 0: every one. Raptor and libxml2 say on standard error, past
-# us, that they have no memory for a message: such lines are let be. Raptor also
-# ends the program in places, where it asks for memory and does not look whether
-# it got some; those are counted, and must be of its own asking.
+# us, that they have no memory for a message: such lines are let be. Raptor and
+# Redland also end the program: where they ask for memory and do not look whether
+# they got some, or on purpose; those are counted, and must be of their own asking.
 . "${0%/*}/../case.sh"
 . "$root/tests/faults/common"
 points=${ATTACHE_FAULTS:-12}
@@ -26,11 +26,11 @@ with() {
     status=$?
 }
 
-# Where Raptor ends the program, nothing can be said or cleared away.
+# Where a library ends the program, nothing can be said or cleared away.
 judge_any() {
   case $status in
   134 | 139)
-    grep -q raptor who || fail "$command ended with $status, by $(cat who)"
+    grep -qE 'raptor|librdf|librasqal' who || fail "$command ended with $status, by $(cat who)"
     [ ! -f o ] || fail "$command leaves a part"
     crashes=$((crashes + 1))
     rm -f o.*
@@ -76,4 +76,4 @@ sweep report -o o "$examples/summit.txt"
 sweep merge -o o condemnation.nq summit.nq
 sweep link -o o summit.nq
 sweep push --dry-run --to http://localhost:1/ condemnation.nq
-echo "$at allocations failed, $crashes times Raptor ended the program"
+echo "$at allocations failed, $crashes times Raptor or Redland ended the program"
