@@ -12,7 +12,7 @@
 
 AttStatus
 att_packing_add(Arena* arena, Packing* packing, uint64_t key, Slice pairs) {
-  assert(pairs.length <= 2 * ROWS_MOST);
+  assert(pairs.length <= (size_t)2 * ROWS_MOST);
   Slice copy;
   TRY(att_slice_copy(arena, pairs, &copy));
   copy.length += copy.length % 2;
@@ -177,7 +177,7 @@ att_packing_write_weights(Arena* arena, Packing* packing, size_t classes,
   rows_sort(packing, &buckets);
   size_t count = 0;
   for (size_t i = 0; i < packing->rows.length; i++) {
-    count += packing->rows.items[i].pairs.length > 2 * WEIGHTS_NARROW;
+    count += packing->rows.items[i].pairs.length > (size_t)2 * WEIGHTS_NARROW;
   }
   /* One more: of zeros. */
   const size_t size = (count + 1) * width * sizeof(int16_t);
@@ -186,7 +186,7 @@ att_packing_write_weights(Arena* arena, Packing* packing, size_t classes,
   uint32_t number = 0;
   for (size_t i = 0; i < packing->rows.length; i++) {
     PackedRow* const row = &packing->rows.items[i];
-    if (row->pairs.length > 2 * WEIGHTS_NARROW) {
+    if (row->pairs.length > (size_t)2 * WEIGHTS_NARROW) {
       TRY(row_widen(arena, row, number, numbers + number * width));
       number++;
     }
