@@ -1,6 +1,7 @@
 /* Explaining: how a fact or a sentence was read, for a person to follow. */
 /* SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
+#include "ontology/locate.h"
 #include "pipeline.h"
 #include "report/sheet.h"
 
@@ -211,6 +212,8 @@ role_put(const Explaining* explaining, const FrameRole* role) {
 static void
 frame_put(const Explaining* explaining, const Frame* frame) {
   const Ontology* const ontology = explaining->sheet.ontology;
+  const Located what = { .subject = frame->name, .part = LOCATE_SUBJECT };
+  const Place place = att_locate(frame->place, &what);
   head_put(explaining, "Frame");
   text_put(explaining, frame->name);
   (void)fputs(" evokes ", explaining->out);
@@ -218,8 +221,7 @@ frame_put(const Explaining* explaining, const Frame* frame) {
   (void)fputs("  ", explaining->out);
   style(explaining, DIM);
   (void)fprintf(explaining->out, "%s:%u\n",
-                frame->place.file == NULL ? "" : frame->place.file,
-                frame->place.line);
+                place.file == NULL ? "" : place.file, place.line);
   style(explaining, PLAIN);
   for (size_t i = 0; i < frame->role_count; i++) {
     role_put(explaining, &frame->roles[i]);

@@ -15,7 +15,7 @@ gives 0
 prints 'Norway and Chile on Wednesday agreed'
 prints 'agreed  root VERB  agree'
 prints 'agree evokes Agreement'
-prints 'frames-'
+prints "$(grep -n '^frame:agree a ' "$root"/ontology/frames-*.ttl | cut -d: -f1,2)"
 prints "  97${tab}Norway"
 # The numbers are those of the report.
 attache report "$article"

@@ -1,14 +1,31 @@
 #!/bin/sh
 # The tutorial of ontology/README.md works as it is written.
 . "${0%/*}/../case.sh"
-# block KIND N: the Nth block of that kind in "Add a domain".
+# block KIND N [SECTION]: the Nth block of that kind in "Add a domain", or in
+# another section.
 block() {
-  awk -v open="^\`\`\`$1\$" -v wanted="$2" '
-    /^## / { here = /^## Add a domain/ }
+  awk -v open="^\`\`\`$1\$" -v wanted="$2" -v section="${3:-Add a domain}" '
+    /^## / { here = $0 == "## " section }
     here && $0 ~ open { n++; inside = 1; next }
     /^```$/ { inside = 0 }
     inside && n == wanted' "$root/ontology/README.md"
 }
+# A frame, and what is said of one whose near miss fires.
+cp -r "$root/ontology" ontology
+for part in 1 2 3; do
+  block turtle "$part" 'Add a frame'
+done >ontology/mine.ttl
+grep -q 'att:silent' ontology/mine.ttl || fail "no frame in the tutorial"
+attache check ontology
+gives 0
+quiet
+sed 's/The boat ferries/Norway ferried/' ontology/mine.ttl >mistake &&
+  mv mistake ontology/mine.ttl
+attache check ontology
+gives 3
+says "$(sed -n 's/^    attache: \(ontology.*\) \.\.\.$/\1/p' "$root/ontology/README.md")"
+
+# A domain.
 cp -r "$root/ontology" sport
 for part in 1 2 3; do
   block turtle "$part"
