@@ -109,6 +109,24 @@ is_quoted(const Linker* linker, uint32_t node) {
   return open;
 }
 
+/* Whether `other` stands in what is said before the pronoun at `node` is named
+ * as who says it: "Rojas will resign, he added": not Rojas. */
+static bool
+is_in_speech(const Linker* linker, uint32_t node, uint32_t other) {
+  const Trees* const trees = linker->reading->trees;
+  const uint32_t verb = node_at(linker, node)->head;
+  if (verb == NOTHING || !att_node_speaks(linker->reading, node) ||
+      node_at(linker, other)->sentence != node_at(linker, node)->sentence) {
+    return false;
+  }
+  if (node_at(linker, verb)->relation == REL_PARATAXIS) {
+    return !att_trees_below(trees, other, verb);
+  }
+  const uint32_t content = att_trees_child(trees, verb, REL_CCOMP);
+  return content != NOTHING && content < node &&
+         att_trees_below(trees, other, content);
+}
+
 static bool
 is_subject(const SyntaxNode* node) {
   return node->relation == REL_NSUBJ || node->relation == REL_NSUBJ_PASS;
@@ -131,7 +149,8 @@ antecedent(const Linker* linker, uint32_t node, PronounKind kind) {
     const uint32_t entity = referent(linker, i - 1);
     /* "I met Rojas," he said: not Rojas. */
     if (entity == NOTHING || !fits_pronoun(linker, entity, kind) ||
-        (!quoted && item->sentence == sentence && is_quoted(linker, i - 1))) {
+        (!quoted && item->sentence == sentence && is_quoted(linker, i - 1)) ||
+        is_in_speech(linker, node, i - 1)) {
       continue;
     }
     if (is_subject(item)) {

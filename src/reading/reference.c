@@ -4,6 +4,10 @@
 
 /* A group's description takes in at most so many tokens behind its noun. */
 #define GROUP_TAIL 10
+
+/* Sentences behind a description in which the name may follow. */
+#define NAME_AHEAD 4
+
 static const SyntaxNode*
 node_at(const Linker* linker, uint32_t node) {
   return &linker->reading->trees->nodes.items[node];
@@ -84,6 +88,42 @@ describes(const Linker* linker, uint32_t entity, uint32_t head,
   return post ? holds_post_named(linker, entity, head) : state != NOTHING;
 }
 
+/* Who is named behind the preposition of a description: "a spokesman for
+ * Karzai"; or NOTHING. */
+static uint32_t
+complement_of(const Linker* linker, uint32_t node) {
+  const uint32_t behind =
+    att_trees_child(linker->reading->trees, node, REL_NMOD);
+  return behind == NOTHING ? NOTHING : referent(linker, behind);
+}
+
+static bool
+sentence_names(const Linker* linker, uint32_t sentence, uint32_t entity) {
+  const Trees* const trees = linker->reading->trees;
+  for (uint32_t i = trees->first[sentence]; i < trees->first[sentence + 1];
+       i++) {
+    if (referent(linker, i) == entity) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether what is named at `name` may be who `head` describes, as far as whom
+ * he speaks for goes: "a spokesman for Karzai" is in a sentence with Karzai, or
+ * "the spokesman, Hamid Elmi". */
+static bool
+serves_same(const Linker* linker, uint32_t head, uint32_t name) {
+  const Trees* const trees = linker->reading->trees;
+  const uint32_t node = trees->of_token[head];
+  const uint32_t whom = complement_of(linker, node);
+  const SyntaxNode* const item = node_at(linker, name);
+  return whom == NOTHING || att_trees_definite(trees, node) ||
+         sentence_names(linker, item->sentence, whom) ||
+         (item->relation == REL_APPOS && item->head != NOTHING &&
+          att_trees_definite(trees, item->head));
+}
+
 /* The person before a description that it fits: for a post the latest, for
  * "the US official" the one the article names most. */
 static uint32_t
@@ -96,7 +136,8 @@ holder_find(const Linker* linker, const Mention* mention, uint32_t state) {
   uint32_t most = 0;
   for (uint32_t i = node; i > 0; i--) {
     const uint32_t entity = referent(linker, i - 1);
-    if (entity == NOTHING || !describes(linker, entity, head, state)) {
+    if (entity == NOTHING || !describes(linker, entity, head, state) ||
+        (post && !serves_same(linker, head, i - 1))) {
       continue;
     }
     if (post) {
@@ -108,6 +149,31 @@ holder_find(const Linker* linker, const Mention* mention, uint32_t state) {
     }
   }
   return best;
+}
+
+/* "A spokesman for Karzai said ...", of whom a sentence soon behind tells the
+ * name: "Karzai's spokesman Hamid Elmi". */
+static uint32_t
+holder_ahead(const Linker* linker, const Mention* mention, uint32_t state) {
+  const Trees* const trees = linker->reading->trees;
+  const uint32_t head = nominal_head(linker, mention);
+  const uint32_t node = trees->of_token[mention->first];
+  if ((linker->reading->shapes->kinds[head] & LEXIS_BIT(LEXIS_POST)) == 0 ||
+      (!att_node_speaks(linker->reading, trees->of_token[head]) &&
+       complement_of(linker, trees->of_token[head]) == NOTHING)) {
+    return NOTHING;
+  }
+  for (uint32_t i = node + 1; i < trees->nodes.length &&
+                              node_at(linker, i)->sentence <=
+                                node_at(linker, node)->sentence + NAME_AHEAD;
+       i++) {
+    const uint32_t entity = referent(linker, i);
+    if (entity != NOTHING && describes(linker, entity, head, state) &&
+        serves_same(linker, head, i)) {
+      return entity;
+    }
+  }
+  return NOTHING;
 }
 
 /* Where a group's description ends: "members of the armed forces". */
@@ -347,6 +413,9 @@ nominal_resolve(Linker* linker, uint32_t index) {
     entity = apposed_person(linker, node);
     if (entity == NOTHING) {
       entity = holder_find(linker, mention, nominal_state(linker, index));
+    }
+    if (entity == NOTHING) {
+      entity = holder_ahead(linker, mention, nominal_state(linker, index));
     }
     if (entity == NOTHING) {
       TRY(group_make(linker, index, &entity));

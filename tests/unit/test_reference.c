@@ -264,6 +264,39 @@ a_news_agency_is_the_one_named(void** state) {
 }
 
 static void
+who_speaks_unnamed_may_be_named_soon(void** state) {
+  const Article* const article =
+    article_read(state, "A spokesman for Omar Salem said Egypt condemned the "
+                        "attack. It began on Monday. The other, Salem's "
+                        "spokesman Peter Lund, said talks would continue.");
+  const uint32_t node =
+    article->trees
+      .of_token[article->document.tokens.sentences.items[0].first + 1];
+  const Referents referents = article->entities.of_node[node];
+  assert_int_equal(referents.count, 1);
+  const uint32_t entity = article->entities.pool.items[referents.first];
+  assert_true(
+    att_slice_is(article->entities.items.items[entity].name, "Peter Lund"));
+}
+
+static void
+one_spokesman_is_not_another(void** state) {
+  const Article* const article =
+    article_read(state, "Omar Salem's spokesman Peter Lund said talks were "
+                        "useful. A spokesman for Anna Berg said they failed.");
+  const char* const names[] = { "spokesman for Anna Berg", NULL };
+  assert_stands_for(article, "spokesman", names);
+}
+
+static void
+who_says_is_not_in_what_is_said(void** state) {
+  assert_refers(state,
+                "Peter Lund welcomed the treaty. Omar Salem will visit Norway, "
+                "he added.",
+                "he", "Peter Lund", NULL);
+}
+
+static void
 a_surname_may_be_a_post(void** state) {
   assert_refers(state, "Mr. King said that the talks were useful.", "King",
                 "King", NULL);
@@ -297,6 +330,9 @@ main(void) {
     cmocka_unit_test(an_unnamed_group_is_one_of_its_own),
     cmocka_unit_test(who_speaks_unnamed_is_a_group),
     cmocka_unit_test(who_speaks_for_somebody_is_somebody_else),
+    cmocka_unit_test(who_speaks_unnamed_may_be_named_soon),
+    cmocka_unit_test(one_spokesman_is_not_another),
+    cmocka_unit_test(who_says_is_not_in_what_is_said),
     cmocka_unit_test(a_news_agency_is_the_one_named),
     cmocka_unit_test(a_surname_may_be_a_post),
   };
