@@ -12,6 +12,12 @@
 #define ID_SIZE 4
 #define HASH_SIZE 8
 
+/* From so many terms on they are sorted by the digits of their hashes, of so
+ * many bits: counting a digit's values is then less than comparing. */
+#define MANY_TERMS 4096
+#define DIGIT_BITS 11
+#define DIGITS (1U << DIGIT_BITS)
+
 /* Part of the format. */
 typedef enum RecordKind {
   RECORD_IRI = 1,
@@ -356,6 +362,46 @@ place_compare(const void* left, const void* right) {
   return order != 0 ? order : (a->record > b->record) - (a->record < b->record);
 }
 
+/* Puts the places in order of one digit of the hash; those alike in it stay in
+ * order. */
+static void
+digit_sort(const HashPlace* from, HashPlace* to, size_t count, unsigned shift) {
+  size_t begins[DIGITS + 1] = { 0 };
+  for (size_t i = 0; i < count; i++) {
+    begins[(from[i].hash >> shift & (DIGITS - 1)) + 1]++;
+  }
+  for (size_t i = 1; i < DIGITS; i++) {
+    begins[i] += begins[i - 1];
+  }
+  for (size_t i = 0; i < count; i++) {
+    to[begins[from[i].hash >> shift & (DIGITS - 1)]++] = from[i];
+  }
+}
+
+/* Sorts places, which are in order of their records, by hash. Without memory
+ * for digits they are compared, as few are. */
+static void
+places_sort(HashPlace* places, size_t count) {
+  HashPlace* const spare =
+    count < MANY_TERMS ? NULL : malloc(count * sizeof *spare);
+  if (spare == NULL) {
+    qsort(places, count, sizeof *places, place_compare);
+    return;
+  }
+  HashPlace* from = places;
+  HashPlace* to = spare;
+  for (unsigned shift = 0; shift < 64; shift += DIGIT_BITS) {
+    digit_sort(from, to, count, shift);
+    HashPlace* const sorted = to;
+    to = from;
+    from = sorted;
+  }
+  if (from != places) {
+    memcpy(places, from, count * sizeof *places);
+  }
+  free(spare);
+}
+
 /* Numbers and writes the new ones in order of arrival, so that what came
  * together lies together. */
 static AttStatus
@@ -404,7 +450,7 @@ att_store_terms_add(StoreTxn* txn, Arena* arena, const TermsWanted* wanted,
   TRY(hashes_open(txn, &adding.hashes));
   AttStatus status = records_make(&adding);
   if (status == ATT_OK) {
-    qsort(adding.places, adding.count, sizeof *adding.places, place_compare);
+    places_sort(adding.places, adding.count);
     status = records_add(&adding);
   }
   mdb_cursor_close(adding.hashes);

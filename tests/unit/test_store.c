@@ -550,6 +550,64 @@ a_store_is_asked(void** state) {
   att_store_close(store);
 }
 
+/* Enough terms and quads to be sorted by their digits. */
+#define LARGE_SUBJECTS 4900
+#define LARGE_OBJECTS 700
+#define LARGE_GRAPHS 3
+
+/* Every subject in every graph, with one of some hundred objects. */
+static AttGraph*
+large_graph(void) {
+  AttGraph* graph = NULL;
+  assert_int_equal(att_graph_new(&graph), ATT_OK);
+  for (size_t i = 0; i < LARGE_SUBJECTS; i++) {
+    for (size_t name = 0; name < LARGE_GRAPHS; name++) {
+      char texts[3][32];
+      snprintf(texts[0], sizeof texts[0], "http://e/s%zu", i);
+      snprintf(texts[1], sizeof texts[1], "http://e/o%zu",
+               (i * 31 + name) % LARGE_OBJECTS);
+      snprintf(texts[2], sizeof texts[2], "http://e/g%zu", name);
+      say(graph, texts[0], iri(graph, texts[1]), name == 0 ? NULL : texts[2]);
+    }
+  }
+  return graph;
+}
+
+static size_t
+rows_of(Folder* folder, AttStore* store, const char* query) {
+  char path[2 * PATH_SIZE];
+  AttAnswer answer = { 0 };
+  snprintf(path, sizeof path, "%s/out.nq", folder->path);
+  assert_int_equal(att_store_query(store, "q.rq", query, ATT_CSV, path,
+                                   &answer),
+                   ATT_OK);
+  return answer.rows;
+}
+
+static void
+a_large_addition_is_found_in_every_order(void** state) {
+  Folder* const folder = *state;
+  AttStore* const store = opened(folder, ATT_STORE_WRITE);
+  AttGraph* const graph = large_graph();
+  for (int i = 0; i < 2; i++) {
+    assert_int_equal(att_store_add(store, graph), ATT_OK);
+    holds_graph(folder, store, graph);
+    assert_int_equal(stat_of(store).terms, att_graph_term_count(graph));
+  }
+  for (size_t i = 0; i < LARGE_SUBJECTS; i += 777) {
+    char query[64];
+    snprintf(query, sizeof query, "SELECT * { <http://e/s%zu> ?p ?o }", i);
+    assert_int_equal(rows_of(folder, store, query), LARGE_GRAPHS);
+  }
+  /* In each graph one subject of 700 has this object. */
+  assert_int_equal(rows_of(folder, store, "SELECT * { ?s ?p <http://e/o0> }"),
+                   LARGE_GRAPHS * (LARGE_SUBJECTS / LARGE_OBJECTS));
+  assert_int_equal(rows_of(folder, store, "SELECT * { ?s <http://e/p> ?o }"),
+                   LARGE_GRAPHS * LARGE_SUBJECTS);
+  att_graph_free(graph);
+  att_store_close(store);
+}
+
 #define TEST(name) \
   cmocka_unit_test_setup_teardown(name, folder_make, folder_remove)
 
@@ -558,6 +616,7 @@ main(void) {
   const struct CMUnitTest tests[] = {
     TEST(every_kind_of_term_comes_back),
     TEST(a_store_is_asked),
+    TEST(a_large_addition_is_found_in_every_order),
     TEST(what_is_added_is_there_when_opened_again),
     TEST(adding_again_changes_no_byte),
     TEST(a_named_graph_replaces_the_one_of_its_name),
