@@ -107,12 +107,12 @@ typedef struct Sorting {
 static const Sorting by_graph = { STORE_GSPO, { 2, 1, 0, 3 }, 4 };
 
 /* All orders, each from the one before: rows alike in a term stay in order, so
- * that one term makes OSP of SPO. */
+ * that one term makes OSP of SPO. They come in the first. */
 static const Sorting sortings[STORE_ORDERS] = {
-  { STORE_SPO, { 3, 2, 1, 0 }, 4 },
+  { STORE_GSPO, { 0 }, 0 },
+  { STORE_SPO, { 2, 1, 0 }, 3 },
   { STORE_OSP, { 2 }, 1 },
   { STORE_POS, { 1 }, 1 },
-  { STORE_GSPO, { 0, 3 }, 2 },
 };
 
 /* Sorts by each digit of each term, the last first. */

@@ -34,7 +34,8 @@ att_store_rows_of(StoreTxn* txn, Arena* arena, TermId graph, StoreRows* out);
 AttStatus
 att_store_row_find(StoreTxn* txn, const StoreRow* row, bool* out);
 
-/** Adds rows that are not there; leaves them in another order. */
+/** Adds rows that are not there, sorted (att_store_rows_sort); leaves them in
+ * another order. */
 AttStatus
 att_store_rows_add(StoreTxn* txn, StoreRow* rows, size_t count);
 
