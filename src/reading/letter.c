@@ -43,6 +43,7 @@ mark_letter(const Document* document, uint32_t token) {
   case '-':
     return is_joint(document, token) ? '-' : '.';
   case ',':
+  case '/':
   case '(':
   case ')':
   case '"':

@@ -45,13 +45,19 @@ has_post(const Linker* linker, uint32_t first, uint32_t end) {
   return false;
 }
 
-/* Where a second post starts behind "and": "Deputy Prime Minister and Foreign
- * Minister"; `part->end` if there is none. */
+static bool
+is_between_posts(const Linker* linker, uint32_t token) {
+  const Node* const tag = &linker->reading->document->tags[token];
+  return tag->upos == UPOS_CCONJ || att_slice_is(tag->form, ",") ||
+         att_slice_is(tag->form, "/");
+}
+
+/* The "and", comma or stroke behind which a second post starts: "Deputy Prime
+ * Minister and Foreign Minister"; `part->end` if there is none. */
 static uint32_t
 second_post(const Linker* linker, const TitlePart* part) {
-  const Node* const tags = linker->reading->document->tags;
   for (uint32_t i = part->first + 1; i + 1 < part->end; i++) {
-    if (tags[i].upos == UPOS_CCONJ && has_post(linker, part->first, i) &&
+    if (is_between_posts(linker, i) && has_post(linker, part->first, i) &&
         has_post(linker, i + 1, part->end)) {
       return i;
     }
@@ -212,11 +218,11 @@ title_link(Linker* linker, const Title* title) {
   if (linker->entities->of_mention[title->mention] == NOTHING) {
     return ATT_OK;
   }
-  const TitlePart whole = { title->first, title->end, false };
-  const uint32_t cut = second_post(linker, &whole);
-  TRY(part_link(linker, (TitlePart){ title->first, cut, false }, title));
-  if (cut < title->end) {
-    TRY(part_link(linker, (TitlePart){ cut + 1, title->end, false }, title));
+  TitlePart rest = { title->first, title->end, false };
+  while (rest.first < rest.end) {
+    const uint32_t cut = second_post(linker, &rest);
+    TRY(part_link(linker, (TitlePart){ rest.first, cut, false }, title));
+    rest.first = cut + 1;
   }
   return ATT_OK;
 }

@@ -75,9 +75,37 @@ two_posts_may_be_one_title(void** state) {
 }
 
 static void
+posts_told_one_after_another_are_one_title(void** state) {
+  static const char* const titles[] = {
+    "Deputy Prime Minister/Foreign Minister",
+    "Special Assistant to the Prime Minister of Pakistan, Ambassador",
+    "Party Member, Director of the Trade Office, and Foreign Minister",
+    "UK Minister of State for North Africa, Asia, and North America",
+    "Republic of Korea (ROK) Vice Foreign Minister",
+  };
+  for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+    char text[200];
+    (void)snprintf(text, sizeof text, "He met %s Anna Berg.", titles[i]);
+    const Article* const article = article_read(state, text);
+    assert_true(att_slice_is(title_of(article, "Anna Berg"), titles[i]));
+  }
+}
+
+/* A post with an article is somebody, not a part of the next one's title. */
+static void
+a_post_with_an_article_is_another_person(void** state) {
+  const Article* const article = article_read(
+    state, "He met the Prime Minister of Pakistan, Ambassador Anna Berg and "
+           "others.");
+  assert_true(att_slice_is(title_of(article, "Anna Berg"), "Ambassador"));
+}
+
+static void
 names_of_persons_come_in_many_shapes(void** state) {
-  static const char* const names[] = { "Omar al-Salem", "Lee Teng-hui",
-                                       "J. Berg", "Anna T. Berg" };
+  static const char* const names[] = { "Omar al-Salem",     "Lee Teng-hui",
+                                       "J. Berg",           "Anna T. Berg",
+                                       "Omar Sheikh Salem", "Omar Al-Sheikh",
+                                       "Omar Shia Al-Salem" };
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     char text[100];
     (void)snprintf(text, sizeof text, "President %s left.", names[i]);
@@ -252,6 +280,8 @@ main(void) {
     cmocka_unit_test(a_title_may_name_its_state),
     cmocka_unit_test(a_title_may_follow),
     cmocka_unit_test(two_posts_may_be_one_title),
+    cmocka_unit_test(posts_told_one_after_another_are_one_title),
+    cmocka_unit_test(a_post_with_an_article_is_another_person),
     cmocka_unit_test(names_of_persons_come_in_many_shapes),
     cmocka_unit_test(bodies_known_and_named_are_organizations),
     cmocka_unit_test(states_and_places_are_names),
