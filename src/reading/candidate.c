@@ -318,11 +318,13 @@ root_of(const Finding* finding, uint32_t node) {
 }
 
 /* "..., which lasts three years, stressing the need": a participle behind a
- * comma reports what the sentence's subject says, wherever it hangs. */
+ * comma reports what the sentence's subject says, wherever it hangs, unless it
+ * is a preposition ("according to"). */
 static AttStatus
 participle_fill(Finding* finding, Candidate* candidate, uint32_t node) {
   const uint32_t speaker = finding->terms->speaker;
   if (node == 0 || node_at(finding, node)->xpos != XPOS_VBG ||
+      node_at(finding, node)->relation == REL_CASE ||
       !att_slice_is(node_at(finding, node - 1)->form, ",") ||
       att_event_has(&candidate->event, speaker) ||
       !att_event_is_statement(finding, &candidate->event)) {

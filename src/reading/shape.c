@@ -217,6 +217,64 @@ phrase_end(const Finder* finder, size_t word, size_t count) {
            : NOTHING;
 }
 
+/* Words that a shared head may stand behind: "regional, economic and
+ * international issues" has two of them skipped. */
+#define SKIPPED_WORDS 4
+
+/* How many words behind `word`, each behind a comma or a conjunction, stand
+ * between it and the head that it shares with them; 0 if there is none. */
+static size_t
+words_skipped(const Finder* finder, size_t word) {
+  const Node* const tags = finder->document->tags;
+  size_t skipped = 0;
+  for (bool joined = false; !joined && skipped < SKIPPED_WORDS;) {
+    const uint32_t token = token_of_word(finder, word + skipped);
+    if (token == NOTHING || word + skipped + 2 >= finder->words.length ||
+        !is_noun_like(finder, token)) {
+      return 0;
+    }
+    joined = tags[token + 1].upos == UPOS_CCONJ;
+    if (!joined && tags[token + 1].upos != UPOS_PUNCT) {
+      return 0;
+    }
+    skipped += joined ? 2 : 1;
+  }
+  const uint32_t last = token_of_word(finder, word + skipped);
+  return last != NOTHING && is_noun_like(finder, last) ? skipped : 0;
+}
+
+/* "regional and international issues": the phrase that the word makes with
+ * the head it shares. */
+static AttStatus
+shared_at(Finder* finder, size_t word) {
+  const size_t skipped = words_skipped(finder, word);
+  const size_t rest = finder->words.length - word - skipped;
+  if (skipped == 0 || finder->sectors[word] == INTERN_NONE) {
+    return ATT_OK;
+  }
+  Word items[PHRASE_WORDS];
+  uint32_t numbers[PHRASE_WORDS];
+  const size_t count = rest < PHRASE_WORDS ? rest : PHRASE_WORDS;
+  for (size_t i = 0; i < count; i++) {
+    const size_t at = i == 0 ? word : word + skipped + i;
+    items[i] = finder->words.items[at];
+    numbers[i] = finder->sectors[at];
+  }
+  items[0].end = finder->words.items[word + skipped].end;
+  PhraseHit hit;
+  const Words words = { .items = items, .length = count };
+  TRY(att_phrasebook_longest(finder->arena, &finder->ontology->sectors,
+                             finder->document->text->clean, &words, numbers, 0,
+                             &hit));
+  const uint32_t end = hit.word_count < 2
+                         ? NOTHING
+                         : phrase_end(finder, word, skipped + hit.word_count);
+  return end == NOTHING ? ATT_OK
+                        : LIST_PUSH(finder->arena, &finder->shapes->sectors,
+                                    ((SectorHit){ token_of_word(finder, word),
+                                                  end, hit.senses[0].value }));
+}
+
 static AttStatus
 sector_at(Finder* finder, size_t word, size_t* next) {
   PhraseHit hit;
@@ -225,7 +283,7 @@ sector_at(Finder* finder, size_t word, size_t* next) {
                              finder->sectors, word, &hit));
   *next = word + 1;
   if (hit.word_count == 0) {
-    return ATT_OK;
+    return shared_at(finder, word);
   }
   const uint32_t end = phrase_end(finder, word, hit.word_count);
   if (end == NOTHING) {

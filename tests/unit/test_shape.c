@@ -136,6 +136,34 @@ sectors_are_found_in_order(void** state) {
                    2);
 }
 
+static bool
+has_sector(void** state, const char* text, const char* name) {
+  const Shapes shapes = shapes_of(state, text);
+  const Fixture* const fixture = *state;
+  bool found = false;
+  for (size_t i = 0; i < shapes.sectors.length; i++) {
+    found = found || att_slice_is(fixture->reader->ontology->concepts
+                                    .items[shapes.sectors.items[i].concept]
+                                    .name,
+                                  name);
+  }
+  return found;
+}
+
+static void
+sectors_share_their_head(void** state) {
+  static const char* const both = "They spoke of regional and global issues.";
+  assert_true(has_sector(state, both, "regional-developments"));
+  assert_true(has_sector(state, both, "international-affairs"));
+  assert_true(has_sector(state, "Regional, local and global issues rose.",
+                         "regional-developments"));
+  assert_false(has_sector(state,
+                          "They spoke of regional, if not global issues.",
+                          "regional-developments"));
+  assert_false(has_sector(state, "They are regional and met. Issues rose.",
+                          "regional-developments"));
+}
+
 static void
 cues_say_what_they_give(void** state) {
   const Shapes shapes =
@@ -190,6 +218,7 @@ main(void) {
     cmocka_unit_test(a_name_goes_over_no_sentence_end),
     cmocka_unit_test(spellings_with_stops_are_names_too),
     cmocka_unit_test(sectors_are_found_in_order),
+    cmocka_unit_test(sectors_share_their_head),
     cmocka_unit_test(cues_say_what_they_give),
     cmocka_unit_test(kinds_are_sets),
     cmocka_unit_test(letters_are_as_many_as_tokens),
